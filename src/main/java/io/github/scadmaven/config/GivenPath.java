@@ -1,0 +1,43 @@
+package io.github.scadmaven.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A path that the user gave, and where. Whether it exists is asked only once it is clear that it
+ * counts and is not overridden by another.
+ *
+ * @param path absolute and normalized
+ * @param position where it was given, with its key
+ */
+public record GivenPath(Path path, Position position) {
+
+  /**
+   * Returns the path of an existing file.
+   *
+   * @throws ConfigException if there is none
+   */
+  Path existingFile() throws ConfigException {
+    return checked(Files.isRegularFile(path), "file");
+  }
+
+  /**
+   * Returns the path of an existing folder.
+   *
+   * @throws ConfigException if there is none
+   */
+  Path existingFolder() throws ConfigException {
+    return checked(Files.isDirectory(path), "folder");
+  }
+
+  private Path checked(boolean found, String kind) throws ConfigException {
+    if (found) {
+      return path;
+    }
+    throw new ConfigException(
+        position,
+        Files.exists(path)
+            ? "%s is not a %s".formatted(path, kind)
+            : "the %s %s does not exist".formatted(kind, path));
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.scadmaven.config;
+
+import io.github.scadmaven.openscad.Strictness;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked for, merged out of POM, YAML and defaults, and checked.
+ *
+ * @param source the file that the models come from, by its name
+ * @param scadFile the gateway file; {@code null} if no model is a module
+ * @param openscadPath a native OpenSCAD, by path or name; {@code null} to look for one
+ * @param engine which OpenSCAD renders
+ * @param threads the most renders at a time
+ * @param quality {@code $fn} for the modules of the gateway
+ * @param strictness how much is held against a render
+ * @param timeout how long one render may take; {@code null} for ever
+ * @param failFast whether the first failure stops all other renders
+ * @param libraryPath existing folders in which {@code use} and {@code include} look
+ * @param reproducible whether STL triangles are put in canonical order
+ * @param allow patterns of messages that are not held against a render
+ * @param models the models, at least one
+ */
+public record RenderConfig(
+    String source,
+    @Nullable Path scadFile,
+    @Nullable String openscadPath,
+    Engine engine,
+    Threads threads,
+    int quality,
+    Strictness strictness,
+    @Nullable Duration timeout,
+    boolean failFast,
+    List<Path> libraryPath,
+    boolean reproducible,
+    List<Pattern> allow,
+    List<ModelConfig> models) {
+
+  /** {@code $fn} where nobody says otherwise. */
+  public static final int DEFAULT_QUALITY = 96;
+
+  /** The gateway file where nobody says otherwise. */
+  public static final String DEFAULT_SCAD_FILE = "renderer.scad";
+
+  private static final List<String> DEFAULT_YAML =
+      List.of("render_config.yaml", "render_config.yml");
+
+  /**
+   * Reads and merges the configuration: what the POM says counts more than what the YAML says.
+   *
+   * @param projectFolder the folder of the POM; its paths are relative to it
+   * @param configFile the YAML that the POM names; {@code null} to look for one beside the POM
+   * @param pom what the POM and user properties say, with the YAML's keys in camel case
+   * @return the configuration; empty if there is neither a YAML nor a model in the POM
+   * @throws ConfigException if anything is wrong with it
+   */
+  public static Optional<RenderConfig> read(
+      Path projectFolder, @Nullable Path configFile, Node.Mapping pom) throws ConfigException {
+    Settings fromPom = new SettingsReader(Fields.Naming.CAMEL, projectFolder).read(pom);
+    Path yaml = findYaml(projectFolder, configFile);
+    if (yaml == null) {
+      return fromPom.models() == null
+          ? Optional.empty()
+          : Optional.of(merge(fromPom, Settings.NONE, projectFolder, pom.position()));
+    }
+    String source = displayName(projectFolder, yaml);
+    Node.Mapping root = YamlReader.read(yaml, source);
+    Path yamlFolder = Objects.requireNonNull(yaml.getParent());
+    Settings fromYaml = new SettingsReader(Fields.Naming.SNAKE, yamlFolder).read(root);
+    Position models = fromPom.models() == null ? root.position() : pom.position();
+    return Optional.of(merge(fromPom, fromYaml, yamlFolder, models));
+  }
+
+  private static @Nullable Path findYaml(Path projectFolder, @Nullable Path configFile)
+      throws ConfigException {
+    if (configFile != null) {
+      return new GivenPath(configFile.toAbsolutePath().normalize(), Position.of("configFile"))
+          .existingFile();
+    }
+    return DEFAULT_YAML.stream()
+        .map(projectFolder::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String displayName(Path projectFolder, Path file) {
+    Path shown = file.startsWith(projectFolder) ? projectFolder.relativize(file) : file;
+    return shown.toString().replace('\\', '/');
+  }
+
+  private static RenderConfig merge(Settings pom, Settings yaml, Path folder, Position modelsPlace)
+      throws ConfigException {
+    List<ModelConfig> models = either(pom.models(), yaml.models(), List.of());
+    if (models.isEmpty()) {
+      throw new ConfigException(
+          modelsPlace, "models: there is none; list at least one, such as module: wheel");
+    }
+    boolean needsGateway =
+        models.stream().anyMatch(model -> model.source() instanceof ModelConfig.Source.Module);
+    return new RenderConfig(
+        modelsPlace.source(),
+        needsGateway ? gateway(either(pom.scadFile(), yaml.scadFile()), folder, models) : null,
+        either(pom.openscadPath(), yaml.openscadPath()),
+        either(pom.engine(), yaml.engine(), Engine.AUTO),
+        either(pom.threads(), yaml.threads(), Threads.DEFAULT),
+        either(pom.quality(), yaml.quality(), DEFAULT_QUALITY),
+        either(pom.strictness(), yaml.strictness(), Strictness.STANDARD),
+        either(pom.timeout(), yaml.timeout()),
+        either(pom.failFast(), yaml.failFast(), false),
+        folders(either(pom.libraryPath(), yaml.libraryPath(), List.of())),
+        either(pom.reproducible(), yaml.reproducible(), true),
+        either(pom.allow(), yaml.allow(), List.of()),
+        models);
+  }
+
+  private static Path gateway(@Nullable GivenPath given, Path folder, List<ModelConfig> models)
+      throws ConfigException {
+    if (given != null) {
+      return given.existingFile();
+    }
+    Path gateway = folder.resolve(DEFAULT_SCAD_FILE);
+    if (Files.isRegularFile(gateway)) {
+      return gateway;
+    }
+    throw new ConfigException(
+        models.get(0).position(),
+        "the gateway file %s does not exist; create it with an include <...> of your model's file, or name another with %s"
+            .formatted(gateway, "scad_file (in the POM: scadFile)"));
+  }
+
+  private static List<Path> folders(List<GivenPath> given) throws ConfigException {
+    List<Path> folders = new ArrayList<>();
+    for (GivenPath path : given) {
+      folders.add(path.existingFolder());
+    }
+    return folders;
+  }
+
+  private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
+    return first != null ? first : second;
+  }
+
+  private static <T> T either(@Nullable T first, @Nullable T second, T otherwise) {
+    T value = either(first, second);
+    return value != null ? value : otherwise;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.scadmaven.config;
+
+import io.github.scadmaven.openscad.Strictness;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one place of the configuration, the YAML or the POM, says; {@code null} is what it doesn't
+ * mention. The components are the keys, in the YAML with underscores.
+ *
+ * @param scadFile the gateway file
+ * @param openscadPath a native OpenSCAD: a path or a name on {@code PATH}
+ * @param engine which OpenSCAD renders
+ * @param threads the most renders at a time
+ * @param quality {@code $fn} for the modules of the gateway
+ * @param strictness how much is held against a render
+ * @param timeout how long one render may take
+ * @param failFast whether the first failure stops all other renders
+ * @param libraryPath folders in which {@code use} and {@code include} look
+ * @param reproducible whether STL triangles are put in canonical order
+ * @param allow patterns of messages that are not held against a render
+ * @param models the models
+ */
+record Settings(
+    @Nullable GivenPath scadFile,
+    @Nullable String openscadPath,
+    @Nullable Engine engine,
+    @Nullable Threads threads,
+    @Nullable Integer quality,
+    @Nullable Strictness strictness,
+    @Nullable Duration timeout,
+    @Nullable Boolean failFast,
+    @Nullable List<GivenPath> libraryPath,
+    @Nullable Boolean reproducible,
+    @Nullable List<Pattern> allow,
+    @Nullable List<ModelConfig> models) {
+
+  /** What a place says that says nothing. */
+  static final Settings NONE =
+      new Settings(null, null, null, null, null, null, null, null, null, null, null, null);
+}

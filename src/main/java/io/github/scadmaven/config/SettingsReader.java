@@ -1,0 +1,171 @@
+package io.github.scadmaven.config;
+
+import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Strictness;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link Settings} out of the nodes of a YAML or a POM. */
+final class SettingsReader {
+
+  private final Fields.Naming naming;
+  private final Path base;
+
+  /**
+   * Creates a reader.
+   *
+   * @param naming how keys are written
+   * @param base the folder that paths are relative to
+   */
+  SettingsReader(Fields.Naming naming, Path base) {
+    this.naming = naming;
+    this.base = base;
+  }
+
+  Settings read(Node.Mapping root) throws ConfigException {
+    Fields fields = new Fields(root, naming, base);
+    Settings settings =
+        new Settings(
+            fields.path("scad_file"),
+            openscadPath(fields),
+            fields.choice("engine", Engine.class),
+            fields.threads("threads"),
+            fields.number("quality"),
+            fields.choice("strictness", Strictness.class),
+            fields.duration("timeout"),
+            fields.flag("fail_fast"),
+            fields.paths("library_path"),
+            fields.flag("reproducible"),
+            patterns(fields),
+            models(fields));
+    fields.finish();
+    return settings;
+  }
+
+  /** A name is looked for on PATH; anything else is a path like all others. */
+  private static @Nullable String openscadPath(Fields fields) throws ConfigException {
+    String text = fields.text("openscad_path");
+    boolean isName = text == null || !(text.contains("/") || text.contains("\\"));
+    if (isName) {
+      return text;
+    }
+    GivenPath path = fields.path("openscad_path");
+    return path == null ? null : path.path().toString();
+  }
+
+  private static @Nullable List<Pattern> patterns(Fields fields) throws ConfigException {
+    List<Node.Scalar> texts = fields.texts("allow");
+    if (texts == null) {
+      return null;
+    }
+    List<Pattern> patterns = new ArrayList<>();
+    for (Node.Scalar text : texts) {
+      try {
+        patterns.add(Pattern.compile(text.text()));
+      } catch (PatternSyntaxException e) {
+        throw fields.error(
+            "allow",
+            text,
+            "\"%s\" is not a regular expression: %s".formatted(text.text(), e.getDescription()));
+      }
+    }
+    return patterns;
+  }
+
+  private @Nullable List<ModelConfig> models(Fields fields) throws ConfigException {
+    List<Node.Mapping> blocks = fields.blocks("models");
+    if (blocks == null) {
+      return null;
+    }
+    List<ModelConfig> models = new ArrayList<>();
+    for (Node.Mapping block : blocks) {
+      models.add(model(block));
+    }
+    return models;
+  }
+
+  private ModelConfig model(Node.Mapping block) throws ConfigException {
+    Fields fields = new Fields(block, naming, base);
+    String module = fields.text("module");
+    GivenPath file = fields.path("file");
+    String name = fields.text("name");
+    List<Node.Scalar> suffixes = fields.texts("suffix");
+    Integer quality = fields.number("quality");
+    Strictness strictness = fields.choice("strictness", Strictness.class);
+    var timeout = fields.duration("timeout");
+    fields.finish();
+    if ((module == null) == (file == null)) {
+      throw new ConfigException(
+          block.position(),
+          module == null
+              ? "a model needs module: (a module of the gateway) or file: (a whole .scad file)"
+              : "a model has either module: or file:, not both");
+    }
+    ModelConfig.Source source =
+        module != null ? module(block, module) : new ModelConfig.Source.ScadFile(scadFile(file));
+    String chosen = name != null ? name : defaultName(source);
+    String problem = Names.problemOfFileName(chosen);
+    if (problem != null) {
+      throw new ConfigException(
+          valuePosition(block, "name"), "name: \"%s\" %s".formatted(chosen, problem));
+    }
+    return new ModelConfig(
+        block.position(), source, chosen, formats(fields, suffixes), quality, strictness, timeout);
+  }
+
+  private static ModelConfig.Source module(Node.Mapping block, String module)
+      throws ConfigException {
+    String problem = Names.problemOfModule(module);
+    if (problem != null) {
+      throw new ConfigException(
+          valuePosition(block, "module"), "module: \"%s\" %s".formatted(module, problem));
+    }
+    return new ModelConfig.Source.Module(module);
+  }
+
+  private static Path scadFile(@Nullable GivenPath file) throws ConfigException {
+    if (file == null) {
+      throw new IllegalArgumentException("neither module nor file");
+    }
+    return file.existingFile();
+  }
+
+  private static String defaultName(ModelConfig.Source source) {
+    if (source instanceof ModelConfig.Source.Module module) {
+      return module.identifier();
+    }
+    String file = ((ModelConfig.Source.ScadFile) source).path().getFileName().toString();
+    return file.endsWith(".scad") ? file.substring(0, file.length() - ".scad".length()) : file;
+  }
+
+  private static List<Format> formats(Fields fields, @Nullable List<Node.Scalar> suffixes)
+      throws ConfigException {
+    if (suffixes == null) {
+      return List.of(Format.STL);
+    }
+    List<Format> formats = new ArrayList<>();
+    for (Node.Scalar suffix : suffixes) {
+      formats.add(
+          Format.of(suffix.text())
+              .orElseThrow(
+                  () ->
+                      fields.error(
+                          "suffix",
+                          suffix,
+                          "OpenSCAD exports no \"%s\"; %s"
+                              .formatted(
+                                  suffix.text(),
+                                  Suggestion.forWord(suffix.text(), Format.suffixes())))));
+    }
+    return formats;
+  }
+
+  private static Position valuePosition(Node.Mapping block, String key) {
+    Node.Entry entry = block.entries().get(key);
+    return entry == null ? block.position() : entry.value().position();
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.scadmaven.mojo;
+
+import io.github.scadmaven.config.Node;
+import io.github.scadmaven.config.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the mojo's parameters into the nodes that the configuration is read from, like those of the
+ * YAML.
+ */
+final class PomConfiguration {
+
+  private final String pom;
+  private final Properties userProperties;
+  private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
+
+  /**
+   * Starts with no parameters.
+   *
+   * @param pom the POM's name, for messages
+   * @param userProperties those of the command line
+   */
+  PomConfiguration(String pom, Properties userProperties) {
+    this.pom = pom;
+    this.userProperties = userProperties;
+  }
+
+  /** Adds a parameter, unless it is not set. */
+  PomConfiguration with(String name, @Nullable Object value) {
+    if (value != null) {
+      add(name, new Node.Scalar(position(name), value.toString()));
+    }
+    return this;
+  }
+
+  /** Adds a parameter with several values, unless it is not set. */
+  PomConfiguration withAll(String name, @Nullable List<?> values) {
+    if (values != null && !values.isEmpty()) {
+      List<Node> items = new ArrayList<>();
+      values.forEach(value -> items.add(new Node.Scalar(position(name), String.valueOf(value))));
+      add(name, new Node.Sequence(position(name), items));
+    }
+    return this;
+  }
+
+  /** Adds the models, unless there are none. */
+  PomConfiguration withModels(@Nullable PlexusConfiguration models) {
+    if (models != null && models.getChildCount() > 0) {
+      List<Node> items = new ArrayList<>();
+      for (PlexusConfiguration model : models.getChildren()) {
+        Position position =
+            Position.of("%s: <%s> %d".formatted(pom, model.getName(), items.size() + 1));
+        items.add(node(model, position));
+      }
+      add("models", new Node.Sequence(Position.of(pom), items));
+    }
+    return this;
+  }
+
+  /** Returns all that was added. */
+  Node.Mapping build() {
+    return new Node.Mapping(Position.of(pom), entries);
+  }
+
+  private void add(String name, Node value) {
+    entries.put(name, new Node.Entry(value.position(), value));
+  }
+
+  private Position position(String name) {
+    String property = "scad." + name;
+    return Position.of(userProperties.containsKey(property) ? "-D" + property : pom);
+  }
+
+  /**
+   * An element with children is a list if their names are all the same and it is not a model, else
+   * a block of keys.
+   */
+  private static Node.Mapping node(PlexusConfiguration element, Position position) {
+    Map<String, Node.Entry> keys = new LinkedHashMap<>();
+    for (PlexusConfiguration child : element.getChildren()) {
+      Node value;
+      if (child.getChildCount() == 0) {
+        value = scalar(child, position);
+      } else {
+        List<Node> items = new ArrayList<>();
+        for (PlexusConfiguration item : child.getChildren()) {
+          items.add(scalar(item, position));
+        }
+        value = new Node.Sequence(position, items);
+      }
+      keys.put(child.getName(), new Node.Entry(position, value));
+    }
+    return new Node.Mapping(position, keys);
+  }
+
+  private static Node.Scalar scalar(PlexusConfiguration element, Position position) {
+    String text = element.getValue("");
+    return new Node.Scalar(position, text == null ? "" : text.strip());
+  }
+}

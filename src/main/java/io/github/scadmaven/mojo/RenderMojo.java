@@ -1,0 +1,401 @@
+package io.github.scadmaven.mojo;
+
+import io.github.scadmaven.config.ConfigException;
+import io.github.scadmaven.config.Node;
+import io.github.scadmaven.config.Position;
+import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.openscad.NativeOpenScadFinder;
+import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.openscad.OpenScadNotFoundException;
+import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.process.ProcessRunner;
+import io.github.scadmaven.render.RenderOptions;
+import io.github.scadmaven.render.RenderReport;
+import io.github.scadmaven.render.RenderSlots;
+import io.github.scadmaven.render.Renderer;
+import io.github.scadmaven.render.WorkFolder;
+import io.github.scadmaven.report.ConsoleReport;
+import io.github.scadmaven.report.JsonReport;
+import io.github.scadmaven.report.JunitReport;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders the models of an OpenSCAD project, several at a time, and fails the build if any of them
+ * is not right.
+ *
+ * <p>What to render stands in <code>render_config.yaml</code> beside the POM, or in the POM. A
+ * model is a module of the gateway file <code>renderer.scad</code> or a whole <code>.scad</code>
+ * file; results go to <code>target/scad/outputs</code>. What the POM or a user property says counts
+ * more than what the YAML says.
+ *
+ * <p><code>mvn scad:render</code> sees the configuration of the plugin, not that of its executions;
+ * models of an execution with the id <code>covers</code> are rendered by <code>
+ * mvn scad:render@covers</code>.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "render", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
+public final class RenderMojo extends AbstractMojo {
+
+  /**
+   * Renders nothing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.skip", defaultValue = "false")
+  private boolean skip;
+
+  /**
+   * The YAML file with the configuration. If it is not given, <code>render_config.yaml</code> or
+   * <code>render_config.yml</code> in the project's folder is read if it is there. Its keys are the
+   * names of these parameters with underscores: <code>scad_file</code>, <code>library_path</code>.
+   * Its paths are relative to itself.
+   *
+   * <pre>{@code <configFile>src/main/scad/render_config.yaml</configFile>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.configFile")
+  private @Nullable File configFile;
+
+  /**
+   * The gateway: the OpenSCAD file that includes the code of your models. By default <code>
+   * renderer.scad</code> beside the YAML or, without a YAML, in the project's folder. In the YAML:
+   * <code>scad_file</code>.
+   *
+   * <pre>{@code <scadFile>src/main/scad/renderer.scad</scadFile>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.scadFile")
+  private @Nullable File scadFile;
+
+  /**
+   * The OpenSCAD to use: a file, or the name of a program on <code>PATH</code>. By default it is
+   * looked for on <code>PATH</code> and in the places where installers put it. In the YAML: <code>
+   * openscad_path</code>.
+   *
+   * <pre>{@code <openscadPath>/Applications/OpenSCAD.app/Contents/MacOS/OpenSCAD</openscadPath>}
+   * </pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.openscadPath")
+  private @Nullable String openscadPath;
+
+  /**
+   * Which OpenSCAD renders: <code>auto</code>, the best there is, or <code>native</code>, the one
+   * installed on this machine. Both mean the same today. By default <code>auto</code>. In the YAML:
+   * <code>engine</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.engine")
+  private @Nullable String engine;
+
+  /**
+   * The most renders at a time: a number, such as <code>4</code>, or a number per processor core,
+   * such as <code>1C</code> or <code>0.5C</code>. It holds for the whole build: with <code>mvn -T
+   * </code>, all modules together never run more. By default <code>1C</code>. In the YAML: <code>
+   * threads</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.threads")
+  private @Nullable String threads;
+
+  /**
+   * The number of fragments of a full circle, OpenSCAD's <code>$fn</code>, for the modules of the
+   * gateway; 0 leaves it to OpenSCAD's <code>$fa</code> and <code>$fs</code>. It wins over every
+   * <code>$fn</code> that is assigned in a file, but not over one that is given in a call. A model
+   * that is a whole file is rendered as it is unless it has a <code>quality</code> of its own. By
+   * default 96. In the YAML: <code>quality</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.quality")
+  private @Nullable String quality;
+
+  /**
+   * How much is held against a render. <code>lenient</code>: an exit code other than 0, and an
+   * output that is missing or empty. <code>standard</code>: also every error message, and every
+   * warning that says that a part is missing, dropped or undefined. <code>strict</code>: every
+   * warning. By default <code>standard</code>. In the YAML: <code>strictness</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.strictness")
+  private @Nullable String strictness;
+
+  /**
+   * How long one render may take: seconds, minutes or hours, such as <code>90s</code>, <code>10m
+   * </code>, <code>2h</code>. One that takes longer is ended with all its child processes, and has
+   * failed. By default there is no limit. In the YAML: <code>timeout</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.timeout")
+  private @Nullable String timeout;
+
+  /**
+   * Whether the first failure stops all other renders. By default all are rendered before the build
+   * fails. In the YAML: <code>fail_fast</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.failFast")
+  private @Nullable Boolean failFast;
+
+  /**
+   * Folders in which <code>use</code> and <code>include</code> look for libraries, before those of
+   * the environment's <code>OPENSCADPATH</code>. In the YAML: <code>library_path</code>, one or a
+   * list.
+   *
+   * <pre>{@code
+   * <libraryPath>
+   *   <folder>libraries</folder>
+   * </libraryPath>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.libraryPath")
+  private @Nullable List<File> libraryPath;
+
+  /**
+   * Whether the triangles of STL files are put in canonical order, so that the same geometry gives
+   * the same bytes; OpenSCAD 2021.01 writes them in another order on every run. What a native
+   * OpenSCAD with Manifold and several threads varies beyond the order can't be mended so. By
+   * default <code>true</code>. In the YAML: <code>reproducible</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.reproducible")
+  private @Nullable Boolean reproducible;
+
+  /**
+   * Messages of OpenSCAD that are known and not held against a model: regular expressions, each of
+   * which is searched for in the message's text. They are still reported. In the YAML: <code>allow
+   * </code>, one or a list.
+   *
+   * <pre>{@code
+   * <allow>
+   *   <message>Ignoring unknown variable 'debug'</message>
+   * </allow>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.allow")
+  private @Nullable List<String> allow;
+
+  /**
+   * The models. They replace those of the YAML.
+   *
+   * <pre>{@code
+   * <models>
+   *   <model>
+   *     <module>wheel</module>                <!-- a module of the gateway; or: -->
+   *   </model>
+   *   <model>
+   *     <file>parts/box.scad</file>           <!-- a whole file -->
+   *     <name>parts-box</name>                <!-- of the output; default: the module or file -->
+   *     <suffix>dxf,svg</suffix>              <!-- one or several; default: stl -->
+   *     <quality>200</quality>                <!-- these override the general ones -->
+   *     <strictness>strict</strictness>
+   *     <timeout>10m</timeout>
+   *   </model>
+   * </models>
+   * }</pre>
+   *
+   * <p>Suffixes are those that your OpenSCAD can export: <code>stl</code>, <code>asciistl</code>
+   * and <code>binstl</code> (both make <code>.stl</code>), <code>3mf</code>, <code>dxf</code>,
+   * <code>svg</code>, <code>off</code>, <code>amf</code>, <code>pdf</code>, <code>png</code>,
+   * <code>csg</code>, <code>echo</code> and others. In the YAML: <code>models</code>, with the same
+   * keys.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable PlexusConfiguration models;
+
+  /**
+   * Render just these models: names of models or outputs, <code>*</code> and <code>?</code> being
+   * wildcards. The outputs of all others stay as they are.
+   *
+   * <pre>mvn scad:render -Dscad.only=wheel*,axle</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.only")
+  private @Nullable List<String> only;
+
+  /**
+   * Where results go. By default <code>target/scad/outputs</code> or, for an execution with an id
+   * of its own, <code>target/scad/ID/outputs</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.outputDirectory")
+  private @Nullable File outputDirectory;
+
+  /**
+   * Whether the results become resources of the project and so go into its jar.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.addResources", defaultValue = "true")
+  private boolean addResources;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Rendering is skipped.");
+      return;
+    }
+    try {
+      ParameterNames.check(project, execution);
+      Optional<RenderConfig> config =
+          RenderConfig.read(
+              projectFolder(), configFile == null ? null : configFile.toPath(), configuration());
+      if (config.isEmpty()) {
+        getLog()
+            .info("Nothing to render: there is no render_config.yaml and the POM has no models.");
+        return;
+      }
+      RenderPlan plan = RenderPlan.of(config.get(), layout(), only == null ? List.of() : only);
+      claimOutputs(plan);
+      registerResources(plan);
+      finish(render(config.get(), plan), plan);
+    } catch (ConfigException e) {
+      throw new MojoFailureException(e.getMessage());
+    } catch (OpenScadNotFoundException e) {
+      throw new MojoExecutionException(e.getMessage());
+    } catch (IOException e) {
+      throw new MojoExecutionException("Rendering failed: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("Rendering was interrupted.");
+    }
+  }
+
+  private RenderReport render(RenderConfig config, RenderPlan plan)
+      throws IOException, OpenScadNotFoundException, InterruptedException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    RenderSlots slots = new BuildState(session).slots(config.threads().count(cores));
+    RenderOptions options =
+        new RenderOptions(config.failFast(), config.reproducible(), config.allow());
+    LogListener listener = new LogListener(getLog(), console());
+    try (WorkFolder work = WorkFolder.create(plan.layout().work());
+        ProcessRunner processes = new ProcessRunner(work.runId())) {
+      processes.onShutdown(work::closeQuietly);
+      OpenScad openscad =
+          new NativeOpenScadFinder(processes, work.path())
+              .find(config.openscadPath(), config.libraryPath());
+      getLog()
+          .info(
+              "Rendering %d models with %s, at most %d at a time"
+                  .formatted(plan.jobs().size(), openscad.description(), slots.most()));
+      return new Renderer(openscad, processes, slots, options, listener).render(plan, work);
+    }
+  }
+
+  private void finish(RenderReport report, RenderPlan plan)
+      throws IOException, MojoFailureException {
+    Layout layout = plan.layout();
+    JsonReport.write(report, projectFolder(), layout.json());
+    JunitReport.write(report, project.getArtifactId(), projectFolder(), layout.junit());
+    LogListener log = new LogListener(getLog(), console());
+    console().summary(report).forEach(log::write);
+    if (!report.failures().isEmpty()) {
+      throw new MojoFailureException(console().failure(report, layout.logs()));
+    }
+  }
+
+  /** All parameters that the YAML knows, too. */
+  private Node.Mapping configuration() {
+    return new PomConfiguration(project.getFile().getName(), session.getUserProperties())
+        .with("scadFile", scadFile)
+        .with("openscadPath", openscadPath)
+        .with("engine", engine)
+        .with("threads", threads)
+        .with("quality", quality)
+        .with("strictness", strictness)
+        .with("timeout", timeout)
+        .with("failFast", failFast)
+        .withAll("libraryPath", libraryPath)
+        .with("reproducible", reproducible)
+        .withAll("allow", allow)
+        .withModels(models)
+        .build();
+  }
+
+  private Layout layout() {
+    Path scad = Path.of(project.getBuild().getDirectory(), "scad");
+    String id = execution.getExecutionId();
+    boolean isDefault = id == null || id.equals("default") || id.startsWith("default-");
+    Path root = isDefault ? scad : scad.resolve(id);
+    return new Layout(
+        root, outputDirectory != null ? outputDirectory.toPath() : root.resolve("outputs"));
+  }
+
+  /** Two executions that share an output directory must not overwrite each other's files. */
+  private void claimOutputs(RenderPlan plan) throws ConfigException {
+    BuildState build = new BuildState(session);
+    String owner = plan.layout().root().toString();
+    for (Path output : plan.allOutputs()) {
+      String other = build.claim(output.toString().toLowerCase(Locale.ROOT), owner);
+      if (!other.equals(owner)) {
+        throw new ConfigException(
+            Position.of(project.getFile().getName()),
+            "%s is written by two executions, that of %s and that of %s; give one of them another outputDirectory"
+                .formatted(output, other, owner));
+      }
+    }
+  }
+
+  private void registerResources(RenderPlan plan) {
+    String folder = plan.layout().outputs().toString();
+    boolean isNew =
+        project.getResources().stream().noneMatch(other -> folder.equals(other.getDirectory()));
+    if (addResources && isNew) {
+      Resource resource = new Resource();
+      resource.setDirectory(folder);
+      project.addResource(resource);
+    }
+  }
+
+  private ConsoleReport console() {
+    return new ConsoleReport(projectFolder());
+  }
+
+  private Path projectFolder() {
+    return project.getBasedir().toPath();
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.scadmaven.openscad;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The messages of OpenSCAD that the verdict depends on.
+ *
+ * <p>Collected from the message texts in the sources of 2019.05, 2021.01 and of July 2026; most
+ * were provoked on 2021.01, by the models in {@code src/test/openscad}. Each list holds regular
+ * expressions that are searched for in a message's text.
+ */
+final class KnownMessages {
+
+  /**
+   * Warnings about style, colours, the camera and the like: the geometry is what the model says.
+   * Looked at first.
+   */
+  private static final Pattern HARMLESS =
+      anyOf(
+          List.of(
+              "was assigned on line .* but was overwritten",
+              "\\$f[sa] too small - clamping",
+              // The usual idiom for an empty loop, [0:1:n-1] with n = 0.
+              "begin .* than the end, but step |end value is deprecated",
+              "search term not found",
+              "When parameter a is supplied as vector, v is ignored",
+              "Cylinder parameters ambiguous|Ignoring radius variable",
+              "[Uu]nable to parse color|color\\(\\) expects |Web_colors|valid color names|Invalid color in ",
+              "unknown colorscheme|Unable to convert \\$vp|Viewall and autocenter",
+              "Ignoring request to enable unknown feature",
+              "will be removed in future|is deprecated",
+              // Slow, but right.
+              "falling back to Nef|Attempting union|[Rr]emesh|didn't fit into cache",
+              "Trying to read single entry",
+              "new lines|Undefined escape sequence|cannot be represented precisely|Don't use valign",
+              // Two solids that touch at an edge are enough for it, and the file is complete.
+              "may not be a valid 2-manifold"));
+
+  /** Warnings that say that a part of the model is missing, dropped or undefined. */
+  private static final Pattern WRONG_OUTPUT =
+      anyOf(
+          List.of(
+              // files
+              "Can't (?:open|find) (?:include file|library\\b|import file)",
+              ", import\\(\\) at [Ll]ine |import\\(\\) filter .* did not match|import requires CGAL",
+              "Failed to parse file|Failure trying to import|Could not read file|Can't read file '",
+              "Can't parse vertex line|Invalid Face index in File|Index .* out of range in Line",
+              "Unrecognized Line .* in line|Unsupported file format",
+              "Can't open (?:DXF|DAT) file|Illegal ID '|Illegal value |[Nn]ot enough input values for ",
+              "Bad DXF line index|Can't find (?:dimension|cross) |has unsupported type",
+              "Unsupported DXF Entity|Invalid dpi value",
+              "The file '.*' couldn't be opened|Can't read PNG image|bad_alloc caught",
+              // fonts
+              "Can't (?:get|read|register|initialize|set)\\b.*\\b(?:[Ff]ont|fontconfig|freetype)\\b",
+              "Font cache initialization failed|Could not (?:parse font|load glyph|get glyph|select a char map)",
+              "Ignoring text with invalid UTF-8|Unknown value for the [hv]align",
+              // names
+              "Ignoring unknown (?:module|function|variable)|Can't call function on ",
+              "Experimental builtin (?:module|function) .* is not enabled",
+              "not enabled when building the application",
+              // geometry
+              "Mixing 2D and 3D objects|Ignoring [23]D child object|not yet implemented for 3D",
+              "removing object|Range check failed for polygon|triangle doesn't have 3 points",
+              "PolySet has degenerate polygons|Constraint insertion failure|deprojection failure",
+              "Resize in direction normal to flat object|Unknown roof method",
+              "[Pp]rojection\\(\\) failed|(?:CGAL error|[Ee]xception) in |during CGAL::convex_hull_2",
+              "Nef minkowski hard-crashed|Discarded \\d+ facets|Failed to add face with",
+              "Point index .* is out of bounds|could not be converted|when specified should be a",
+              "Unable to convert |[Pp]roblem converting |Parent module index|Negative parent",
+              "Bad parameter type .* for children|Child(?:ren)? index .* out of bounds|Negative child",
+              "does not support child modules|Root Modifier \\(!\\)",
+              "Normalized tree is growing past|CSG normalization resulted in an empty tree",
+              "isn't a valid 2-manifold|Geometry is too large to fit|with UUID .* is not valid",
+              "PolySet -> Manifold conversion failed|Nef polyhedron converted from mesh is invalid",
+              "^(?:cube|square|sphere|circle|cylinder|scale)\\(",
+              // values that become undef, or others than the model says
+              "Bad range parameter |undefined operation|operation undefined|is undefined",
+              "undefined vector\\*vector|operator only defined|out of bounds for vector",
+              "negative shift|shift too large|requires matching lengths|expected .*found",
+              "(?:Matrix|Vector) must (?:be|contain)|(?:vector|matrix)\\*(?:vector|matrix) ",
+              "number of parameters does not match|called with \\d+ arguments|[Ii]ncorrect arguments to ",
+              "Invalid (?:number|type|vector size) of parameters?|Invalid value.* in parameter vector for ",
+              "Invalid entry in search vector|is not of type |is not a? ?valid utf8 string",
+              "first argument is not a number|argument cannot be infinite or nan|rands\\(\\)|resetting ",
+              "not specified as parameter|supplied more th[ae]n once|overrides positional argument",
+              "missing argument|Too many unnamed arguments|Specified both|\\.\\.\\.\\) is not supported",
+              "Ignoring duplicate variable assignment|Assignment without variable name",
+              "is overwritten with a literal|Attempt to modify constant|Ignoring .* argument as ",
+              "\\$f[ne] negative|Hexadecimal constant .* too large|setting result to "));
+
+  /** Lines without a severity that are errors all the same; half of them come with exit code 0. */
+  private static final Pattern UNPREFIXED_FAILURE =
+      anyOf(
+          List.of(
+              "^\\s*Can't (?:open|parse|create|register|set)\\b",
+              "^\\s*Current top level object is (?:empty|not a )",
+              "^(?:error: |[Ee]rror (?:writing|parsing) )|\\binput error:",
+              "^CGAL (?:error in |ERROR: )|^Not a CGALNefPoly",
+              "^Export to \\S+ format was not enabled",
+              "is not a directory for output file",
+              "^terminate called|Assertion .* failed\\.?$",
+              "^Could not (?:load|get) glyph|^Unknown value for the [hv]align",
+              "^(?:Either add a valid suffix|Invalid suffix|Unknown suffix)",
+              "^(?:Unknown --export-format|[Uu]nrecogni[sz]ed option|Python is not enabled)",
+              "^(?:unknown transform op |invalid arguments for )"));
+
+  /** Lines that OpenSCAD prints by itself and that don't continue the message before them. */
+  private static final Pattern CHATTER =
+      anyOf(
+          List.of(
+              "^\\s*$|^ {2,}\\S",
+              "^(?:Geometries in cache|Geometry cache size|CGAL Polyhedrons in cache|CGAL cache size)",
+              "^(?:Total rendering time|Status:|Genus:|Vertices:|Facets:|Bounding box:|Contours:)",
+              "^(?:Compil|Parsing |Rendering |Converted |Objects? |Normalized |Exporting |Trimming )",
+              "^(?:Could not initialize localization|Fontconfig |Please see https)",
+              "^PolySet has nonplanar faces|^Top level object"));
+
+  private KnownMessages() {}
+
+  /**
+   * Returns whether a warning says that the output is wrong or incomplete.
+   *
+   * @param text the warning without severity and location
+   */
+  static boolean meansWrongOutput(String text) {
+    return !HARMLESS.matcher(text).find() && WRONG_OUTPUT.matcher(text).find();
+  }
+
+  /** Returns whether a line without severity is an error all the same. */
+  static boolean isUnprefixedFailure(String line) {
+    return UNPREFIXED_FAILURE.matcher(line).find();
+  }
+
+  /**
+   * Returns whether a line is one that OpenSCAD prints by itself, and not the rest of a longer
+   * message.
+   */
+  static boolean isChatter(String line) {
+    return CHATTER.matcher(line).find();
+  }
+
+  private static Pattern anyOf(List<String> patterns) {
+    return Pattern.compile(patterns.stream().collect(Collectors.joining("|", "(?:", ")")));
+  }
+}

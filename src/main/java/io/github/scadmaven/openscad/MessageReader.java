@@ -1,0 +1,189 @@
+package io.github.scadmaven.openscad;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what OpenSCAD printed and makes {@link Diagnostic}s of it.
+ *
+ * <p>The forms were held against the expected output of OpenSCAD's own test suite for 2019.05,
+ * 2021.01 and 2025. A message begins with its severity; a line without one that OpenSCAD doesn't
+ * print by itself continues the message before it. A model can make a line that looks like an error
+ * with {@code echo("\\nERROR: ...")}; it is taken for one, since the other mistake would be worse.
+ */
+public final class MessageReader {
+
+  /** More messages of a run than this are counted but not kept. */
+  static final int MOST_KEPT = 1_000;
+
+  /**
+   * A line longer than this many characters is cut, so that a model can't fill the memory with one
+   * echo().
+   */
+  static final int LONGEST_LINE = 10_000;
+
+  private static final Pattern SEVERITY =
+      Pattern.compile(
+          "^\\s*(ERROR|WARNING|TRACE|ECHO|DEPRECATED|(?:FONT|EXPORT|UI)-WARNING|(?:EXPORT|PARSER|UI)-ERROR"
+              + "|Error|Warning|Font-Warning): ?(.*)$"); // the last three: 2019.05
+
+  private static final Pattern LOCATION =
+      Pattern.compile(
+          "^(.*?)[,.]? ?\\bin file \"?((?:(?! in file ).)*?)\"?, line (\\d+)(?:: (.*?)|[.,!]?\\s*)$");
+
+  private final Function<String, Path> files;
+
+  private final List<Diagnostic> messages = new ArrayList<>();
+  private final List<String> chatter = new ArrayList<>();
+  private @Nullable Severity openSeverity;
+  private final StringBuilder openText = new StringBuilder();
+  private int notKept;
+
+  /**
+   * Creates a reader.
+   *
+   * @param files finds the file that a message names
+   */
+  public MessageReader(Function<String, Path> files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads a whole log; may be called for several.
+   *
+   * @param log UTF-8; other bytes are replaced; may be missing
+   */
+  public void read(Path log) throws IOException {
+    if (!Files.exists(log)) {
+      return;
+    }
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(Files.newInputStream(log), decoder))) {
+      for (String line = nextLine(lines); line != null; line = nextLine(lines)) {
+        accept(printable(line));
+      }
+    }
+    finishMessage();
+  }
+
+  /** Returns the messages in the order they were printed, at most {@link #MOST_KEPT} of them. */
+  public List<Diagnostic> messages() {
+    return List.copyOf(messages);
+  }
+
+  /** Returns how many more messages there were. */
+  public int notKept() {
+    return notKept;
+  }
+
+  /** Returns the first lines that are no messages, such as OpenSCAD's statistics. */
+  public List<String> chatter() {
+    return List.copyOf(chatter);
+  }
+
+  private void accept(String line) {
+    Matcher prefixed = SEVERITY.matcher(line);
+    if (prefixed.matches()) {
+      finishMessage();
+      openSeverity = Severity.ofPrefix(prefixed.group(1));
+      openText.append(prefixed.group(2));
+    } else if (KnownMessages.isUnprefixedFailure(line)) {
+      finishMessage();
+      openSeverity = Severity.ERROR;
+      openText.append(line);
+      finishMessage();
+    } else if (openSeverity != null && !KnownMessages.isChatter(line)) {
+      openText.append('\n').append(line);
+    } else {
+      finishMessage();
+      if (!line.isBlank() && chatter.size() < MOST_KEPT) {
+        chatter.add(line);
+      }
+    }
+  }
+
+  private void finishMessage() {
+    if (openSeverity == null) {
+      return;
+    }
+    if (messages.size() < MOST_KEPT || (openSeverity == Severity.ERROR && notKept < MOST_KEPT)) {
+      messages.add(diagnostic(openSeverity, openText.toString().strip()));
+    } else {
+      notKept++;
+    }
+    openSeverity = null;
+    openText.setLength(0);
+  }
+
+  private Diagnostic diagnostic(Severity severity, String text) {
+    if (severity == Severity.ECHO) {
+      return new Diagnostic(
+          severity, text, null, 0); // the model's own words, whatever they look like
+    }
+    Matcher location = LOCATION.matcher(text);
+    if (!location.matches()) {
+      return new Diagnostic(severity, text, null, 0);
+    }
+    String before = location.group(1).strip();
+    String after = location.group(4) == null ? "" : ": " + location.group(4);
+    return new Diagnostic(
+        severity, before + after, files.apply(location.group(2)), lineNumber(location.group(3)));
+  }
+
+  private static int lineNumber(String digits) {
+    return digits.length() > 9 ? 0 : Integer.parseInt(digits);
+  }
+
+  /** Like readLine, but gives a line that is longer than {@link #LONGEST_LINE} only up to there. */
+  private static @Nullable String nextLine(BufferedReader reader) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int next = reader.read();
+    if (next < 0) {
+      return null;
+    }
+    while (next >= 0 && next != '\n') {
+      if (line.length() < LONGEST_LINE) {
+        line.append((char) next);
+      }
+      next = reader.read();
+    }
+    int last = line.length() - 1;
+    if (last >= 0 && line.charAt(last) == '\r') {
+      line.setLength(last);
+    }
+    return line.toString();
+  }
+
+  /**
+   * Models can print anything, escape sequences for the terminal included; reports must stay
+   * readable.
+   */
+  private static String printable(String line) {
+    StringBuilder clean = new StringBuilder(line.length());
+    line.codePoints()
+        .map(c -> c == '\t' || (!Character.isISOControl(c) && isXmlCharacter(c)) ? c : '\uFFFD')
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static boolean isXmlCharacter(int c) {
+    return c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF);
+  }
+}

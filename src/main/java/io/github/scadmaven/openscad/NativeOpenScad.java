@@ -1,0 +1,111 @@
+package io.github.scadmaven.openscad;
+
+import io.github.scadmaven.process.Command;
+import io.github.scadmaven.process.Exit;
+import io.github.scadmaven.process.ProcessRunner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An OpenSCAD installed on this machine; every export is a process of its own. */
+public final class NativeOpenScad implements OpenScad {
+
+  private final Path program;
+  private final Abilities abilities;
+  private final ProcessRunner processes;
+  private final Map<String, String> environment;
+
+  /**
+   * Creates one.
+   *
+   * @param program the executable
+   * @param abilities what it can do
+   * @param libraryPath folders in which {@code use} and {@code include} look, before those of the
+   *     environment's {@code OPENSCADPATH}
+   * @param processes runs it
+   */
+  NativeOpenScad(
+      Path program, Abilities abilities, List<Path> libraryPath, ProcessRunner processes) {
+    this.program = program;
+    this.abilities = abilities;
+    this.processes = processes;
+    this.environment = environment(libraryPath);
+  }
+
+  @Override
+  public Version version() {
+    return abilities.version();
+  }
+
+  @Override
+  public String description() {
+    String backend = abilities.backendArguments().isEmpty() ? "" : " with Manifold";
+    return "OpenSCAD " + abilities.version() + backend + " (" + program + ")";
+  }
+
+  @Override
+  public boolean importsBesideMainFile() {
+    return abilities.version().isBefore(2021, 3, 25);
+  }
+
+  @Override
+  public boolean readsPipe() {
+    return !abilities.version().isBefore(2021, 1, 0);
+  }
+
+  @Override
+  public Exit export(Invocation invocation) throws IOException, InterruptedException {
+    return processes.run(
+        new Command(
+            words(invocation),
+            invocation.workingFolder(),
+            environment,
+            invocation.piped(),
+            invocation.log(),
+            invocation.timeout()));
+  }
+
+  private List<String> words(Invocation invocation) {
+    List<String> words = new ArrayList<>();
+    words.add(program.toString());
+    words.addAll(abilities.backendArguments());
+    if (invocation.format().needsExportFormat() && abilities.exportFormat()) {
+      words.addAll(List.of("--export-format", invocation.format().suffix()));
+    }
+    words.addAll(List.of("-o", invocation.output().toString()));
+    words.addAll(List.of("-d", invocation.dependencies().toString()));
+    invocation
+        .definitions()
+        .forEach((name, value) -> words.addAll(List.of("-D", name + "=" + value)));
+    // A bare name in the working folder makes all kinds of messages name it in the same way.
+    Path main = invocation.main();
+    words.add(main == null ? "-" : fileArgument(invocation.workingFolder().relativize(main)));
+    return words;
+  }
+
+  private static String fileArgument(Path file) {
+    String name = file.toString();
+    return name.startsWith("-") ? "./" + name : name;
+  }
+
+  private static Map<String, String> environment(List<Path> libraryPath) {
+    Map<String, String> environment = new HashMap<>();
+    // Some messages are translated otherwise, and could not be judged.
+    environment.put("LC_ALL", "C.UTF-8");
+    if (!libraryPath.isEmpty()) {
+      String inherited = System.getenv().getOrDefault("OPENSCADPATH", "");
+      environment.put(
+          "OPENSCADPATH",
+          Stream.concat(libraryPath.stream().map(Path::toString), Stream.of(inherited))
+              .filter(folder -> !folder.isEmpty())
+              .collect(Collectors.joining(File.pathSeparator)));
+    }
+    return environment;
+  }
+}

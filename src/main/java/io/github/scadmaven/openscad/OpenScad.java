@@ -1,0 +1,34 @@
+package io.github.scadmaven.openscad;
+
+import io.github.scadmaven.process.Exit;
+import java.io.IOException;
+
+/** An OpenSCAD that can render. */
+public interface OpenScad {
+
+  /** Returns its version. */
+  Version version();
+
+  /** Returns what people need to know to tell it from others: version, and where it is. */
+  String description();
+
+  /**
+   * Returns whether {@code import()} and {@code surface()} in an included file look beside the main
+   * file instead of beside that included file, as OpenSCAD did until 2021-03-25.
+   */
+  boolean importsBesideMainFile();
+
+  /** Returns whether the main file can be piped in; 2019.05 can't. */
+  boolean readsPipe();
+
+  /**
+   * Exports one model and waits for it. Judges nothing: the exit code may be 0 and the output
+   * wrong.
+   *
+   * @param invocation what to do
+   * @return how the program ended
+   * @throws IOException if it can't be started
+   * @throws InterruptedException if this thread is interrupted; nothing is running any more by then
+   */
+  Exit export(Invocation invocation) throws IOException, InterruptedException;
+}

@@ -1,0 +1,11 @@
+package io.github.scadmaven.openscad;
+
+/** There is no OpenSCAD to render with; the message says where it was looked for and what to do. */
+public final class OpenScadNotFoundException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  OpenScadNotFoundException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.scadmaven.plan;
+
+import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Strictness;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One output file to be made.
+ *
+ * @param model the model's name
+ * @param format the format
+ * @param stub what OpenSCAD is given; {@code null} if it opens {@code source} itself
+ * @param source the file with the model's code, absolute: the gateway, or a whole file
+ * @param module the module of the gateway; {@code null} for a whole file
+ * @param output the file to be made, absolute
+ * @param log where all that OpenSCAD prints goes, absolute
+ * @param strictness how the render is judged
+ * @param timeout how long it may take; {@code null} for ever
+ */
+public record RenderJob(
+    String model,
+    Format format,
+    @Nullable Stub stub,
+    Path source,
+    @Nullable String module,
+    Path output,
+    Path log,
+    Strictness strictness,
+    @Nullable Duration timeout) {
+
+  /** Returns the folder of the model's code, absolute. */
+  public Path sourceFolder() {
+    return Objects.requireNonNull(source.toAbsolutePath().getParent());
+  }
+
+  /** Returns the name that people see: the output's file name. */
+  public String displayName() {
+    return output.getFileName().toString();
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.scadmaven.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The small file that makes OpenSCAD render one model.
+ *
+ * <p>Its variables stand before the include and are passed with {@code -D} as well: before, or
+ * expressions at the top level of the included file would not see them; with {@code -D}, or an
+ * assignment there would win.
+ *
+ * @param file where it is kept
+ * @param comment its first line
+ * @param variables values by variable, in the order written
+ * @param include the file with the model's code, absolute
+ * @param call the statement after it; {@code null} for none
+ */
+public record Stub(
+    Path file, String comment, Map<String, String> variables, Path include, @Nullable String call) {
+
+  public Stub {
+    variables = new LinkedHashMap<>(variables);
+  }
+
+  /** Returns the folder it is kept in, absolute. */
+  public Path folder() {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
+  /**
+   * Returns its text.
+   *
+   * @param folder the folder it is read in, absolute
+   * @param includePath the way to {@link #include} that is written relative to that folder,
+   *     absolute
+   */
+  public String text(Path folder, Path includePath) {
+    List<String> lines = new ArrayList<>();
+    lines.add("// scad-maven-plugin: " + comment);
+    variables.forEach((name, value) -> lines.add(name + " = " + value + ";"));
+    lines.add("include <" + relative(folder, includePath) + ">");
+    if (call != null) {
+      lines.add(call + ";");
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * Relative, so that the text is the same on all machines; across Windows drives there is only the
+   * absolute path.
+   */
+  private static String relative(Path folder, Path file) {
+    boolean sameRoot = folder.getRoot() != null && folder.getRoot().equals(file.getRoot());
+    return (sameRoot ? folder.relativize(file) : file).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.scadmaven.render;
+
+import io.github.scadmaven.config.Suggestion;
+import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.plan.RenderJob;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Explains a stub's complaint that the model's module is unknown in the words of who configured it.
+ */
+final class MissingModule {
+
+  private static final Pattern UNKNOWN = Pattern.compile("Ignoring unknown module [\"'](.+)[\"']");
+
+  private static final Pattern DEFINITION = Pattern.compile("\\bmodule\\s+(\\w+)\\s*\\(");
+
+  private MissingModule() {}
+
+  /**
+   * Replaces the message that the stub calls an unknown module; leaves all others.
+   *
+   * @param reason a message that is held against a render
+   * @param job the render
+   * @param dependencies the files it read
+   */
+  static Diagnostic explain(Diagnostic reason, RenderJob job, List<Path> dependencies) {
+    Matcher unknown = UNKNOWN.matcher(reason.text());
+    boolean isOurs =
+        job.stub() != null
+            && job.stub().file().equals(reason.file())
+            && unknown.find()
+            && unknown.group(1).equals(job.module());
+    if (!isOurs) {
+      return reason;
+    }
+    String hint =
+        Suggestion.nearest(unknown.group(1), definedModules(job.source(), dependencies))
+            .map(name -> "; did you mean " + name + "?")
+            .orElse("");
+    return new Diagnostic(
+        reason.severity(),
+        "there is no module %s in %s or the files it includes%s"
+            .formatted(unknown.group(1), job.source().getFileName(), hint),
+        null,
+        0);
+  }
+
+  private static List<String> definedModules(Path source, List<Path> dependencies) {
+    List<Path> files = new ArrayList<>(dependencies);
+    files.add(source);
+    List<String> modules = new ArrayList<>();
+    for (Path file : files) {
+      if (file.toString().endsWith(".scad")) {
+        DEFINITION.matcher(text(file)).results().map(found -> found.group(1)).forEach(modules::add);
+      }
+    }
+    return modules;
+  }
+
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return ""; // only a hint is lost
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.scadmaven.render;
+
+import io.github.scadmaven.plan.RenderJob;
+import java.time.Duration;
+
+/** Is told what happens while a plan is carried out; calls never overlap. */
+public interface RenderListener {
+
+  /**
+   * A job has ended.
+   *
+   * @param result what became of it
+   * @param ended how many have ended, this one included
+   * @param all how many there are
+   */
+  void ended(RenderResult result, int ended, int all);
+
+  /**
+   * A job has been running for a long time.
+   *
+   * @param job the job
+   * @param running how long
+   */
+  void stillRunning(RenderJob job, Duration running);
+}

@@ -1,0 +1,37 @@
+package io.github.scadmaven.render;
+
+import java.util.List;
+
+/**
+ * The outcome of a plan.
+ *
+ * @param results one per job, in the plan's order
+ * @param openscad the OpenSCAD that was used
+ * @param threads the most renders at a time
+ * @param seconds how long it all took
+ */
+public record RenderReport(
+    List<RenderResult> results, String openscad, int threads, double seconds) {
+
+  public RenderReport {
+    results = List.copyOf(results);
+  }
+
+  /** Returns the failed jobs' results. */
+  public List<RenderResult.Failed> failures() {
+    return results.stream()
+        .filter(RenderResult.Failed.class::isInstance)
+        .map(RenderResult.Failed.class::cast)
+        .toList();
+  }
+
+  /** Returns how many jobs were given up before they ended. */
+  public long cancelled() {
+    return results.stream().filter(RenderResult.Cancelled.class::isInstance).count();
+  }
+
+  /** Returns how long the renders would have taken one after the other. */
+  public double renderSeconds() {
+    return results.stream().mapToDouble(RenderResult::seconds).sum();
+  }
+}

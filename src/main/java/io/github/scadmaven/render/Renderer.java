@@ -1,0 +1,206 @@
+package io.github.scadmaven.render;
+
+import io.github.scadmaven.cache.RenderIndex;
+import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.process.ProcessRunner;
+import io.github.scadmaven.render.RenderResult.Cancelled;
+import io.github.scadmaven.render.RenderResult.Failed;
+import io.github.scadmaven.render.RenderResult.Rendered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Renders all jobs of a plan on a bounded pool, and keeps the output folder true to the outcome.
+ */
+public final class Renderer {
+
+  /** How often is said that a long render is still running. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+  /** How often is looked whether it is time to say so. */
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  /**
+   * How long renders get to give up when the virtual machine ends; their processes are gone by
+   * then.
+   */
+  private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
+
+  private final OpenScad openscad;
+  private final ProcessRunner processes;
+  private final RenderSlots slots;
+  private final RenderOptions options;
+  private final RenderListener listener;
+  private final Duration heartbeat;
+
+  /**
+   * Creates a renderer.
+   *
+   * @param openscad renders
+   * @param processes what {@code openscad} runs its processes with
+   * @param slots the bound on renders at a time
+   * @param options what holds for all jobs
+   * @param listener is told what happens
+   */
+  public Renderer(
+      OpenScad openscad,
+      ProcessRunner processes,
+      RenderSlots slots,
+      RenderOptions options,
+      RenderListener listener) {
+    this(openscad, processes, slots, options, listener, HEARTBEAT);
+  }
+
+  Renderer(
+      OpenScad openscad,
+      ProcessRunner processes,
+      RenderSlots slots,
+      RenderOptions options,
+      RenderListener listener,
+      Duration heartbeat) {
+    this.openscad = openscad;
+    this.processes = processes;
+    this.slots = slots;
+    this.options = options;
+    this.listener = listener;
+    this.heartbeat = heartbeat;
+  }
+
+  /**
+   * Renders a plan.
+   *
+   * @param plan what to render
+   * @param work where temporary files go
+   * @return the outcome of every job
+   * @throws IOException if the plan's folders can't be used
+   * @throws InterruptedException if this thread is interrupted; nothing is running any more by then
+   */
+  public RenderReport render(RenderPlan plan, WorkFolder work)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Files.createDirectories(plan.layout().logs());
+    RenderIndex index = RenderIndex.read(plan.layout().index());
+    if (!plan.isPartial()) {
+      index.deleteAllBut(plan.allOutputs());
+    }
+    Map<RenderJob, RenderResult> results = renderAll(longestFirst(plan.jobs(), index), work);
+    List<RenderResult> inOrder =
+        plan.jobs().stream().map(job -> results.getOrDefault(job, new Cancelled(job))).toList();
+    remember(inOrder, index);
+    return new RenderReport(
+        inOrder, openscad.description(), slots.most(), (System.nanoTime() - start) / 1e9);
+  }
+
+  /**
+   * A long render that starts last is waited for by all cores but one. What was never rendered may
+   * be long.
+   */
+  private static List<RenderJob> longestFirst(List<RenderJob> jobs, RenderIndex index) {
+    Comparator<RenderJob> bySeconds =
+        Comparator.comparingDouble(
+            job -> index.seconds(job.output()).orElse(Double.POSITIVE_INFINITY));
+    return jobs.stream().sorted(bySeconds.reversed()).toList();
+  }
+
+  /**
+   * All talking to the listener happens on the calling thread, which is the one that Maven logs
+   * for.
+   */
+  private Map<RenderJob, RenderResult> renderAll(List<RenderJob> jobs, WorkFolder work)
+      throws InterruptedException {
+    Map<RenderJob, RenderResult> results = new HashMap<>();
+    if (jobs.isEmpty()) {
+      return results;
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(slots.most(), jobs.size()));
+    processes.onShutdown(() -> giveUp(pool));
+    CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
+    RunningJobs running = new RunningJobs(heartbeat);
+    JobRunner runner = new JobRunner(openscad, work, options);
+    try {
+      jobs.forEach(job -> completed.submit(() -> renderOne(job, runner, running)));
+      while (results.size() < jobs.size()) {
+        Future<RenderResult> next = completed.poll(tick().toMillis(), TimeUnit.MILLISECONDS);
+        if (next == null) {
+          running.tell(listener);
+          continue;
+        }
+        RenderResult result = resultOf(next);
+        results.put(result.job(), result);
+        listener.ended(result, results.size(), jobs.size());
+        if (options.failFast() && result instanceof Failed) {
+          break;
+        }
+      }
+    } finally {
+      pool.shutdownNow();
+      pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+    return results;
+  }
+
+  private Duration tick() {
+    return heartbeat.compareTo(TICK) < 0 ? heartbeat : TICK;
+  }
+
+  private RenderResult renderOne(RenderJob job, JobRunner runner, RunningJobs running) {
+    try {
+      slots.acquire();
+      try {
+        running.started(job);
+        return runner.run(job);
+      } finally {
+        running.ended(job);
+        slots.release();
+      }
+    } catch (InterruptedException e) {
+      return new Cancelled(job);
+    }
+  }
+
+  private static RenderResult resultOf(Future<RenderResult> done) throws InterruptedException {
+    try {
+      return done.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /**
+   * The virtual machine is ending: nothing may write to the work folder any more when it is
+   * deleted.
+   */
+  private static void giveUp(ExecutorService pool) {
+    pool.shutdownNow();
+    try {
+      pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void remember(List<RenderResult> results, RenderIndex index) throws IOException {
+    for (RenderResult result : results) {
+      if (result instanceof Rendered rendered) {
+        index.put(rendered.job().output(), rendered.seconds());
+      } else if (result instanceof Failed failed) {
+        index.remove(failed.job().output());
+      }
+    }
+    index.write();
+  }
+}

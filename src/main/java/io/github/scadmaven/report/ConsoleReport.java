@@ -1,0 +1,188 @@
+package io.github.scadmaven.report;
+
+import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.Severity;
+import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.render.RenderReport;
+import io.github.scadmaven.render.RenderResult;
+import io.github.scadmaven.render.RenderResult.Cancelled;
+import io.github.scadmaven.render.RenderResult.Failed;
+import io.github.scadmaven.render.RenderResult.Rendered;
+import io.github.scadmaven.report.Line.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the build's log says about renders. */
+public final class ConsoleReport {
+
+  /** More messages of one render than this are left to its log file. */
+  private static final int MOST_MESSAGES = 40;
+
+  /** How many renders the summary lists, the slowest first. */
+  private static final int MOST_TIMES = 20;
+
+  /** How many of a failed render's reasons the end of the build repeats. */
+  private static final int MOST_REASONS = 3;
+
+  private final Path project;
+
+  /**
+   * Creates a report.
+   *
+   * @param project the folder that paths are shown relative to
+   */
+  public ConsoleReport(Path project) {
+    this.project = project;
+  }
+
+  /**
+   * Tells of a render that has ended: one line, then its messages as one block.
+   *
+   * @param result what became of it
+   * @param ended how many have ended, this one included
+   * @param all how many there are
+   */
+  public List<Line> ended(RenderResult result, int ended, int all) {
+    String count = "[%d/%d] ".formatted(ended, all);
+    RenderJob job = result.job();
+    List<Line> lines = new ArrayList<>();
+    if (result instanceof Rendered rendered) {
+      lines.add(info(count + job.displayName() + " " + Seconds.format(rendered.seconds())));
+      addMessages(job, rendered.messages(), lines);
+      addChatter(job, rendered.chatter(), lines);
+    } else if (result instanceof Failed failed) {
+      lines.add(
+          new Line(
+              Level.ERROR,
+              count + job.displayName() + " failed after " + Seconds.format(failed.seconds())));
+      List<Diagnostic> others = new ArrayList<>(failed.messages());
+      others.removeAll(failed.reasons());
+      addMessages(job, others, lines);
+      failed.reasons().forEach(reason -> lines.add(line(Level.ERROR, job, reason)));
+      addChatter(job, failed.chatter(), lines);
+    }
+    return lines;
+  }
+
+  /** Tells of a render that takes long. */
+  public Line stillRunning(RenderJob job, Duration running) {
+    return info(
+        "%s: still rendering, for %d s now".formatted(job.displayName(), running.toSeconds()));
+  }
+
+  /** Sums up a run: how long everything took, and what the pool saved. */
+  public List<Line> summary(RenderReport report) {
+    List<RenderResult> done =
+        report.results().stream().filter(result -> !(result instanceof Cancelled)).toList();
+    List<Line> lines = new ArrayList<>();
+    if (done.size() > 1) {
+      lines.add(info("Times:"));
+      done.stream()
+          .sorted(Comparator.comparingDouble(RenderResult::seconds).reversed())
+          .limit(MOST_TIMES)
+          .forEach(result -> lines.add(time(result)));
+      if (done.size() > MOST_TIMES) {
+        lines.add(info("  and %d faster ones".formatted(done.size() - MOST_TIMES)));
+      }
+    }
+    lines.add(info(total(report, done.size())));
+    return lines;
+  }
+
+  /**
+   * Says which renders failed and why; the end of the build's log.
+   *
+   * @param report a report with failures
+   * @param logs the folder of the logs
+   */
+  public String failure(RenderReport report, Path logs) {
+    List<Failed> failures = report.failures();
+    StringBuilder text = new StringBuilder();
+    text.append("%d of %d models failed".formatted(failures.size(), report.results().size()));
+    if (report.cancelled() > 0) {
+      text.append(", %d were cancelled".formatted(report.cancelled()));
+    }
+    text.append(':');
+    for (Failed failed : failures) {
+      text.append("\n  ").append(failed.job().displayName()).append(": ");
+      List<Diagnostic> reasons = failed.reasons();
+      text.append(
+          String.join(
+              "\n    ",
+              reasons.stream().limit(MOST_REASONS).map(reason -> reason.format(project)).toList()));
+      if (reasons.size() > MOST_REASONS) {
+        text.append("\n    and %d more".formatted(reasons.size() - MOST_REASONS));
+      }
+    }
+    return text.append("\nAll that OpenSCAD printed is in ").append(show(logs)).toString();
+  }
+
+  private static Line time(RenderResult result) {
+    String mark = result instanceof Failed ? "  (failed)" : "";
+    return info(
+        "%11s  %s%s".formatted(Seconds.format(result.seconds()), result.job().displayName(), mark));
+  }
+
+  private static String total(RenderReport report, int done) {
+    long good = report.results().stream().filter(Rendered.class::isInstance).count();
+    String text =
+        "Rendered %d of %d models in %s"
+            .formatted(good, report.results().size(), Seconds.format(report.seconds()));
+    double saved = report.renderSeconds() - report.seconds();
+    if (done > 1 && saved > 0.05) {
+      text +=
+          "; one after the other they take %s, so the pool of %d saved %s"
+              .formatted(
+                  Seconds.format(report.renderSeconds()), report.threads(), Seconds.format(saved));
+    }
+    return text;
+  }
+
+  private void addMessages(RenderJob job, List<Diagnostic> messages, List<Line> lines) {
+    List<Diagnostic> shown =
+        messages.stream().filter(message -> message.severity() != Severity.TRACE).toList();
+    shown.stream()
+        .limit(MOST_MESSAGES)
+        .forEach(message -> lines.add(line(level(message.severity()), job, message)));
+    if (shown.size() > MOST_MESSAGES) {
+      lines.add(
+          info(
+              "%s: %d more messages are in %s"
+                  .formatted(job.displayName(), shown.size() - MOST_MESSAGES, show(job.log()))));
+    }
+    messages.stream()
+        .filter(message -> message.severity() == Severity.TRACE)
+        .forEach(message -> lines.add(line(Level.DEBUG, job, message)));
+  }
+
+  private static void addChatter(RenderJob job, List<String> chatter, List<Line> lines) {
+    chatter.forEach(text -> lines.add(new Line(Level.DEBUG, job.displayName() + ": " + text)));
+  }
+
+  private Line line(Level level, RenderJob job, Diagnostic message) {
+    String prefix = message.severity() == Severity.ECHO ? "ECHO: " : "";
+    return new Line(level, job.displayName() + ": " + prefix + message.format(project));
+  }
+
+  private static Level level(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Level.ERROR;
+      case WARNING, DEPRECATED -> Level.WARN;
+      case ECHO -> Level.INFO;
+      case TRACE -> Level.DEBUG;
+    };
+  }
+
+  private String show(Path path) {
+    return (path.startsWith(project) ? project.relativize(path) : path)
+        .toString()
+        .replace('\\', '/');
+  }
+
+  private static Line info(String text) {
+    return new Line(Level.INFO, text);
+  }
+}
