@@ -69,7 +69,9 @@ public final class RenderMojo extends AbstractMojo {
    * names of these parameters with underscores: <code>scad_file</code>, <code>library_path</code>.
    * Its paths are relative to itself.
    *
-   * <pre>{@code <configFile>src/main/scad/render_config.yaml</configFile>}</pre>
+   * <p><code>
+   * &lt;configFile&gt;src/main/scad/render_config.yaml&lt;/configFile&gt;
+   * </code>
    *
    * @since 0.1.0
    */
@@ -81,7 +83,9 @@ public final class RenderMojo extends AbstractMojo {
    * renderer.scad</code> beside the YAML or, without a YAML, in the project's folder. In the YAML:
    * <code>scad_file</code>.
    *
-   * <pre>{@code <scadFile>src/main/scad/renderer.scad</scadFile>}</pre>
+   * <p><code>
+   * &lt;scadFile&gt;src/main/scad/renderer.scad&lt;/scadFile&gt;
+   * </code>
    *
    * @since 0.1.0
    */
@@ -93,8 +97,9 @@ public final class RenderMojo extends AbstractMojo {
    * looked for on <code>PATH</code> and in the places where installers put it. In the YAML: <code>
    * openscad_path</code>.
    *
-   * <pre>{@code <openscadPath>/Applications/OpenSCAD.app/Contents/MacOS/OpenSCAD</openscadPath>}
-   * </pre>
+   * <p><code>
+   * &lt;openscadPath&gt;/Applications/OpenSCAD.app/Contents/MacOS/OpenSCAD&lt;/openscadPath&gt;
+   * </code>
    *
    * @since 0.1.0
    */
@@ -169,11 +174,11 @@ public final class RenderMojo extends AbstractMojo {
    * the environment's <code>OPENSCADPATH</code>. In the YAML: <code>library_path</code>, one or a
    * list.
    *
-   * <pre>{@code
-   * <libraryPath>
-   *   <folder>libraries</folder>
-   * </libraryPath>
-   * }</pre>
+   * <p><code>
+   * &lt;libraryPath&gt;<br>
+   * &nbsp;&nbsp;&lt;folder&gt;libraries&lt;/folder&gt;<br>
+   * &lt;/libraryPath&gt;
+   * </code>
    *
    * @since 0.1.0
    */
@@ -196,11 +201,11 @@ public final class RenderMojo extends AbstractMojo {
    * which is searched for in the message's text. They are still reported. In the YAML: <code>allow
    * </code>, one or a list.
    *
-   * <pre>{@code
-   * <allow>
-   *   <message>Ignoring unknown variable 'debug'</message>
-   * </allow>
-   * }</pre>
+   * <p><code>
+   * &lt;allow&gt;<br>
+   * &nbsp;&nbsp;&lt;message&gt;Ignoring unknown variable 'debug'&lt;/message&gt;<br>
+   * &lt;/allow&gt;
+   * </code>
    *
    * @since 0.1.0
    */
@@ -210,21 +215,21 @@ public final class RenderMojo extends AbstractMojo {
   /**
    * The models. They replace those of the YAML.
    *
-   * <pre>{@code
-   * <models>
-   *   <model>
-   *     <module>wheel</module>                <!-- a module of the gateway; or: -->
-   *   </model>
-   *   <model>
-   *     <file>parts/box.scad</file>           <!-- a whole file -->
-   *     <name>parts-box</name>                <!-- of the output; default: the module or file -->
-   *     <suffix>dxf,svg</suffix>              <!-- one or several; default: stl -->
-   *     <quality>200</quality>                <!-- these override the general ones -->
-   *     <strictness>strict</strictness>
-   *     <timeout>10m</timeout>
-   *   </model>
-   * </models>
-   * }</pre>
+   * <p><code>
+   * &lt;models&gt;<br>
+   * &nbsp;&nbsp;&lt;model&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;module&gt;wheel&lt;/module&gt; &lt;!-- a module of the gateway; or: --&gt;<br>
+   * &nbsp;&nbsp;&lt;/model&gt;<br>
+   * &nbsp;&nbsp;&lt;model&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;file&gt;parts/box.scad&lt;/file&gt; &lt;!-- a whole file --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;name&gt;parts-box&lt;/name&gt; &lt;!-- of the output; default: the module or file --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;suffix&gt;dxf,svg&lt;/suffix&gt; &lt;!-- one or several; default: stl --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;quality&gt;200&lt;/quality&gt; &lt;!-- these override the general ones --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;strictness&gt;strict&lt;/strictness&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;timeout&gt;10m&lt;/timeout&gt;<br>
+   * &nbsp;&nbsp;&lt;/model&gt;<br>
+   * &lt;/models&gt;
+   * </code>
    *
    * <p>Suffixes are those that your OpenSCAD can export: <code>stl</code>, <code>asciistl</code>
    * and <code>binstl</code> (both make <code>.stl</code>), <code>3mf</code>, <code>dxf</code>,
@@ -240,7 +245,9 @@ public final class RenderMojo extends AbstractMojo {
    * Render just these models: names of models or outputs, <code>*</code> and <code>?</code> being
    * wildcards. The outputs of all others stay as they are.
    *
-   * <pre>mvn scad:render -Dscad.only=wheel*,axle</pre>
+   * <p><code>
+   * mvn scad:render -Dscad.only=wheel*,axle
+   * </code>
    *
    * @since 0.1.0
    */
