@@ -1,11 +1,13 @@
 package io.github.scadmaven.mojo;
 
+import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * YAML.
  */
 final class PomConfiguration {
+
+  /** The one key of a model that takes several values. */
+  private static final String LIST_OF_A_MODEL = "suffix";
 
   private final String pom;
   private final Properties userProperties;
@@ -50,7 +55,7 @@ final class PomConfiguration {
   }
 
   /** Adds the models, unless there are none. */
-  PomConfiguration withModels(@Nullable PlexusConfiguration models) {
+  PomConfiguration withModels(@Nullable PlexusConfiguration models) throws ConfigException {
     if (models != null && models.getChildCount() > 0) {
       List<Node> items = new ArrayList<>();
       for (PlexusConfiguration model : models.getChildren()) {
@@ -77,30 +82,37 @@ final class PomConfiguration {
     return Position.of(userProperties.containsKey(property) ? "-D" + property : pom);
   }
 
-  /**
-   * An element with children is a list if their names are all the same and it is not a model, else
-   * a block of keys.
-   */
-  private static Node.Mapping node(PlexusConfiguration element, Position position) {
+  private static Node.Mapping node(PlexusConfiguration element, Position position)
+      throws ConfigException {
     Map<String, Node.Entry> keys = new LinkedHashMap<>();
     for (PlexusConfiguration child : element.getChildren()) {
-      Node value;
-      if (child.getChildCount() == 0) {
-        value = scalar(child, position);
-      } else {
-        List<Node> items = new ArrayList<>();
-        for (PlexusConfiguration item : child.getChildren()) {
-          items.add(scalar(item, position));
-        }
-        value = new Node.Sequence(position, items);
+      Node.Entry entry = new Node.Entry(position, value(child, position));
+      if (keys.put(child.getName(), entry) != null) {
+        throw new ConfigException(position, "<%s> stands twice".formatted(child.getName()));
       }
-      keys.put(child.getName(), new Node.Entry(position, value));
     }
     return new Node.Mapping(position, keys);
   }
 
-  private static Node.Scalar scalar(PlexusConfiguration element, Position position) {
-    String text = element.getValue("");
-    return new Node.Scalar(position, text == null ? "" : text.strip());
+  /** Lists are written as Maven users do: as elements of any name, or separated by commas. */
+  private static Node value(PlexusConfiguration element, Position position) {
+    List<Node> items = new ArrayList<>();
+    for (PlexusConfiguration child : element.getChildren()) {
+      items.add(scalar(text(child), position));
+    }
+    if (items.isEmpty() && element.getName().equals(LIST_OF_A_MODEL)) {
+      for (String item : text(element).split(",", -1)) {
+        items.add(scalar(item, position));
+      }
+    }
+    return items.isEmpty() ? scalar(text(element), position) : new Node.Sequence(position, items);
+  }
+
+  private static String text(PlexusConfiguration element) {
+    return Objects.requireNonNullElse(element.getValue(), "");
+  }
+
+  private static Node.Scalar scalar(String text, Position position) {
+    return new Node.Scalar(position, text.strip());
   }
 }

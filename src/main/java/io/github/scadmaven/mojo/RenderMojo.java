@@ -2,7 +2,6 @@ package io.github.scadmaven.mojo;
 
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Node;
-import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScad;
@@ -22,10 +21,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -288,6 +285,7 @@ public final class RenderMojo extends AbstractMojo {
     }
     try {
       ParameterNames.check(project, execution);
+      ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
       Optional<RenderConfig> config =
           RenderConfig.read(
               projectFolder(), configFile == null ? null : configFile.toPath(), configuration());
@@ -296,9 +294,13 @@ public final class RenderMojo extends AbstractMojo {
             .info("Nothing to render: there is no render_config.yaml and the POM has no models.");
         return;
       }
-      RenderPlan plan = RenderPlan.of(config.get(), layout(), only == null ? List.of() : only);
-      claimOutputs(plan);
-      registerResources(plan);
+      RenderPlan plan =
+          RenderPlan.of(
+              config.get(), outputs.layout(outputDirectory), only == null ? List.of() : only);
+      outputs.claim(plan, new BuildState(session));
+      if (addResources) {
+        outputs.addResources(plan);
+      }
       finish(render(config.get(), plan), plan);
     } catch (ConfigException e) {
       throw new MojoFailureException(e.getMessage());
@@ -346,7 +348,7 @@ public final class RenderMojo extends AbstractMojo {
   }
 
   /** All parameters that the YAML knows, too. */
-  private Node.Mapping configuration() {
+  private Node.Mapping configuration() throws ConfigException {
     return new PomConfiguration(project.getFile().getName(), session.getUserProperties())
         .with("scadFile", scadFile)
         .with("openscadPath", openscadPath)
@@ -361,41 +363,6 @@ public final class RenderMojo extends AbstractMojo {
         .withAll("allow", allow)
         .withModels(models)
         .build();
-  }
-
-  private Layout layout() {
-    Path scad = Path.of(project.getBuild().getDirectory(), "scad");
-    String id = execution.getExecutionId();
-    boolean isDefault = id == null || id.equals("default") || id.startsWith("default-");
-    Path root = isDefault ? scad : scad.resolve(id);
-    return new Layout(
-        root, outputDirectory != null ? outputDirectory.toPath() : root.resolve("outputs"));
-  }
-
-  /** Two executions that share an output directory must not overwrite each other's files. */
-  private void claimOutputs(RenderPlan plan) throws ConfigException {
-    BuildState build = new BuildState(session);
-    String owner = plan.layout().root().toString();
-    for (Path output : plan.allOutputs()) {
-      String other = build.claim(output.toString().toLowerCase(Locale.ROOT), owner);
-      if (!other.equals(owner)) {
-        throw new ConfigException(
-            Position.of(project.getFile().getName()),
-            "%s is written by two executions, that of %s and that of %s; give one of them another outputDirectory"
-                .formatted(output, other, owner));
-      }
-    }
-  }
-
-  private void registerResources(RenderPlan plan) {
-    String folder = plan.layout().outputs().toString();
-    boolean isNew =
-        project.getResources().stream().noneMatch(other -> folder.equals(other.getDirectory()));
-    if (addResources && isNew) {
-      Resource resource = new Resource();
-      resource.setDirectory(folder);
-      project.addResource(resource);
-    }
   }
 
   private ConsoleReport console() {

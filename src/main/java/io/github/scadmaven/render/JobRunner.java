@@ -138,6 +138,7 @@ final class JobRunner {
     List<Diagnostic> messages =
         reader.messages().stream()
             .filter(message -> !isAboutOwnVariable(stub, message))
+            .map(message -> MissingModule.explain(message, job, dependencies))
             .map(locator::locate)
             .toList();
     return new Attempt(exit, output, dependencies, messages, reader.chatter());
@@ -145,12 +146,8 @@ final class JobRunner {
 
   private List<Diagnostic> judge(RenderJob job, Attempt attempt) throws IOException {
     Verdict verdict = new Verdict(job.strictness(), options.allow());
-    List<Diagnostic> wrong =
-        verdict.judge(
-            attempt.exit(), attempt.messages(), attempt.chatter(), attempt.output(), job.format());
-    return wrong.stream()
-        .map(reason -> MissingModule.explain(reason, job, attempt.dependencies()))
-        .toList();
+    return verdict.judge(
+        attempt.exit(), attempt.messages(), attempt.chatter(), attempt.output(), job.format());
   }
 
   private void publish(RenderJob job, Path rendered, Path folder) throws IOException {
@@ -161,8 +158,7 @@ final class JobRunner {
         finished = sorted;
       }
     }
-    String temporaryName = ".scad-" + work.runId() + "-" + job.displayName() + ".tmp";
-    OutputFile.publish(finished, job.output(), temporaryName);
+    OutputFile.publish(finished, job.output(), work);
   }
 
   /** What the machine refuses fails this model, not the others: a full disk, a read-only folder. */

@@ -2,6 +2,7 @@ package io.github.scadmaven.render;
 
 import io.github.scadmaven.config.Suggestion;
 import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.plan.RenderJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,26 +27,26 @@ final class MissingModule {
   /**
    * Replaces the message that the stub calls an unknown module; leaves all others.
    *
-   * @param reason a message that is held against a render
+   * @param message a message of OpenSCAD
    * @param job the render
    * @param dependencies the files it read
    */
-  static Diagnostic explain(Diagnostic reason, RenderJob job, List<Path> dependencies) {
-    Matcher unknown = UNKNOWN.matcher(reason.text());
+  static Diagnostic explain(Diagnostic message, RenderJob job, List<Path> dependencies) {
+    Matcher unknown = UNKNOWN.matcher(message.text());
     boolean isOurs =
         job.stub() != null
-            && job.stub().file().equals(reason.file())
+            && job.stub().file().equals(message.file())
             && unknown.find()
             && unknown.group(1).equals(job.module());
     if (!isOurs) {
-      return reason;
+      return message;
     }
     String hint =
         Suggestion.nearest(unknown.group(1), definedModules(job.source(), dependencies))
             .map(name -> "; did you mean " + name + "?")
             .orElse("");
     return new Diagnostic(
-        reason.severity(),
+        Severity.ERROR,
         "there is no module %s in %s or the files it includes%s"
             .formatted(unknown.group(1), job.source().getFileName(), hint),
         null,

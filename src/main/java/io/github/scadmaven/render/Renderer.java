@@ -93,6 +93,7 @@ public final class Renderer {
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Files.createDirectories(plan.layout().logs());
+    OutputFile.clearLeftovers(plan.layout().outputs());
     RenderIndex index = RenderIndex.read(plan.layout().index());
     if (!plan.isPartial()) {
       index.deleteAllBut(plan.allOutputs());

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class WorkFolder implements AutoCloseable {
 
-  private static final Pattern NAME = Pattern.compile("(\\d+)-(\\d+)-[0-9a-z]+");
+  private static final Pattern NAME = Pattern.compile("(\\d{1,18})-(\\d{1,18})-[0-9a-z]+");
 
   /** Start times are derived from the machine's clock, which may have been adjusted in between. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
@@ -87,13 +87,22 @@ public final class WorkFolder implements AutoCloseable {
       folders = entries.toList();
     }
     for (Path folder : folders) {
-      String name = folder.getFileName().toString();
-      Matcher owner = NAME.matcher(name);
-      if (owner.matches() && !isRunning(owner.group(1), owner.group(2))) {
-        ProcessRunner.endLeftovers(name);
+      String runId = folder.getFileName().toString();
+      if (isLeftOver(runId)) {
+        ProcessRunner.endLeftovers(runId);
         delete(folder);
       }
     }
+  }
+
+  /**
+   * Returns whether a name is the id of a run whose virtual machine has ended.
+   *
+   * @param runId the name
+   */
+  static boolean isLeftOver(String runId) {
+    Matcher owner = NAME.matcher(runId);
+    return owner.matches() && !isRunning(owner.group(1), owner.group(2));
   }
 
   private static boolean isRunning(String pid, String startMillis) {

@@ -1,0 +1,72 @@
+package io.github.scadmaven.mojo;
+
+import io.github.scadmaven.config.ConfigException;
+import io.github.scadmaven.config.Position;
+import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderPlan;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** Where an execution puts its outputs, and what they are to the rest of the build. */
+final class ExecutionOutputs {
+
+  private final MavenProject project;
+  private final MojoExecution execution;
+
+  ExecutionOutputs(MavenProject project, MojoExecution execution) {
+    this.project = project;
+    this.execution = execution;
+  }
+
+  /**
+   * Returns where the execution keeps its files. Executions that Maven names itself, such as {@code
+   * default-cli}, share one place, so that {@code mvn package} and {@code mvn scad:render} share
+   * one state.
+   *
+   * @param outputDirectory where the user wants the outputs; {@code null} for the usual place
+   */
+  Layout layout(@Nullable File outputDirectory) {
+    Path scad = Path.of(project.getBuild().getDirectory(), "scad");
+    String id = execution.getExecutionId();
+    boolean isDefault = id == null || id.equals("default") || id.startsWith("default-");
+    Path root = isDefault ? scad : scad.resolve(id);
+    return new Layout(
+        root, outputDirectory != null ? outputDirectory.toPath() : root.resolve("outputs"));
+  }
+
+  /**
+   * Makes sure that two executions that share an output directory don't overwrite each other's
+   * files.
+   *
+   * @throws ConfigException if they would
+   */
+  void claim(RenderPlan plan, BuildState build) throws ConfigException {
+    String owner = plan.layout().root().toString();
+    for (Path output : plan.allOutputs()) {
+      String other = build.claim(output.toString().toLowerCase(Locale.ROOT), owner);
+      if (!other.equals(owner)) {
+        throw new ConfigException(
+            Position.of(project.getFile().getName()),
+            "%s is written by two executions, that of %s and that of %s; give one of them another outputDirectory"
+                .formatted(output, other, owner));
+      }
+    }
+  }
+
+  /** Makes the outputs resources of the project. */
+  void addResources(RenderPlan plan) {
+    String folder = plan.layout().outputs().toString();
+    boolean isNew =
+        project.getResources().stream().noneMatch(other -> folder.equals(other.getDirectory()));
+    if (isNew) {
+      Resource resource = new Resource();
+      resource.setDirectory(folder);
+      project.addResource(resource);
+    }
+  }
+}
