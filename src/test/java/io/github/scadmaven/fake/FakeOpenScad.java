@@ -26,8 +26,10 @@ import java.util.stream.Collectors;
  *   //fake wheel: flood 20000000        print that many bytes
  *   //fake wheel: mark started.txt      append a line to a file beside the file with this comment
  *   //fake wheel: wait go.txt           until that file is there, for two minutes at most
+ *   //fake wheel: pid fake.pid          write the own pid
  *   //fake wheel: child child.pid       start a child that lives for two minutes, write its pid
- *   //fake wheel: stubborn              from now on survive SIGTERM; hang next, or it never ends
+ *   //fake wheel: stubborn              from now on survive SIGTERM, and so do children started
+ *                                       later; hang next, or it never ends
  *   //fake wheel: hang                  for two minutes
  *   //fake wheel: crash                 die of a signal
  *   //fake wheel: write some text       what the output holds; otherwise: a triangle, or "fake"
@@ -53,6 +55,7 @@ public final class FakeOpenScad {
   private final PrintStream out = new PrintStream(System.err, true, StandardCharsets.UTF_8);
   private final List<Path> sources = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
+  private boolean stubborn;
 
   private record Step(Path folder, String module, String verb, String argument) {}
 
@@ -60,7 +63,10 @@ public final class FakeOpenScad {
 
   public static void main(String[] arguments) throws Exception {
     List<String> words = List.of(arguments);
-    if (words.equals(List.of("child"))) {
+    if (words.get(0).equals("child")) {
+      if (words.contains("stubborn")) {
+        surviveSigterm();
+      }
       live();
     } else if (words.contains("--version")) {
       System.err.println("OpenSCAD version 2025.03.25");
@@ -140,7 +146,12 @@ public final class FakeOpenScad {
       case "mark" -> append(step.folder().resolve(step.argument()), "here\n");
       case "wait" -> awaitFile(step.folder().resolve(step.argument()));
       case "child" -> child(step.folder().resolve(step.argument()));
-      case "stubborn" -> Runtime.getRuntime().addShutdownHook(new Thread(FakeOpenScad::live));
+      case "stubborn" -> {
+        stubborn = true;
+        surviveSigterm();
+      }
+      case "pid" ->
+          writeWhole(step.folder().resolve(step.argument()), ProcessHandle.current().pid());
       case "hang" -> live();
       case "crash" -> Runtime.getRuntime().halt(139);
       default -> throw new IllegalArgumentException("no step " + step.verb());
@@ -193,7 +204,7 @@ public final class FakeOpenScad {
     }
   }
 
-  private static void child(Path pidFile) throws IOException {
+  private void child(Path pidFile) throws IOException {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -201,12 +212,22 @@ public final class FakeOpenScad {
                 "-cp",
                 codeLocation(),
                 FakeOpenScad.class.getName(),
-                "child")
+                "child",
+                stubborn ? "stubborn" : "meek")
             .inheritIO()
             .start();
+    writeWhole(pidFile, child.pid());
+  }
+
+  private static void writeWhole(Path pidFile, long pid) throws IOException {
     Path whole = pidFile.resolveSibling(pidFile.getFileName() + ".tmp");
-    Files.writeString(whole, Long.toString(child.pid()));
+    Files.writeString(whole, Long.toString(pid));
     Files.move(whole, pidFile);
+  }
+
+  /** The hook of a virtual machine that is told to end takes as long as it likes. */
+  private static void surviveSigterm() {
+    Runtime.getRuntime().addShutdownHook(new Thread(FakeOpenScad::live));
   }
 
   private static void live() {

@@ -87,12 +87,12 @@ class ProcessRunnerTest {
 
   @Test
   void aTimeoutEndsTheProcessAndItsChildrenEvenIfTheyIgnoreSigterm() throws Exception {
-    model("//fake: child child.pid\n//fake: stubborn\n//fake: mark started\n//fake: hang\n");
+    model("//fake: stubborn\n//fake: pid fake.pid\n//fake: child child.pid\n//fake: hang\n");
     Duration limit = Duration.ofSeconds(5);
 
     assertThat(runner.run(command(limit))).isEqualTo(new Exit.TimedOut(limit));
 
-    assertThat(folder.resolve("started")).exists();
+    assertThat(isAlive(pid("fake.pid"))).isFalse();
     assertThat(isAlive(pid("child.pid"))).isFalse();
   }
 
