@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs processes and makes sure that none of them, nor any of their children, outlives it: not on
@@ -65,8 +67,13 @@ public final class ProcessRunner implements AutoCloseable {
    *     gone by then
    */
   public Exit run(Command command) throws IOException, InterruptedException {
-    String mark = runId + '.' + started.incrementAndGet();
-    Process process = start(command, mark);
+    String mark = nextMark();
+    ProcessBuilder builder =
+        builder(command).redirectErrorStream(true).redirectOutput(command.output().toFile());
+    if (command.input() != null) {
+      builder.redirectInput(command.input().toFile());
+    }
+    Process process = start(builder, mark);
     if (process == null) {
       return new Exit.Stopped();
     }
@@ -78,11 +85,38 @@ public final class ProcessRunner implements AutoCloseable {
       return isClosed() ? new Exit.Stopped() : exit;
     } finally {
       if (!cleanEnd) {
-        ProcessTree.end(List.of(process.toHandle()));
-        endMarked(mark + '\0');
+        end(process, mark);
       }
       forget(process);
     }
+  }
+
+  /**
+   * Starts a program to talk to. Its standard error goes to the command's output file; the
+   * command's input and timeout have no meaning.
+   *
+   * @param command what to run
+   * @return the conversation, to be closed; empty if the build is being stopped
+   * @throws IOException if it can't be started
+   */
+  public Optional<Conversation> open(Command command) throws IOException {
+    String mark = nextMark();
+    ProcessBuilder builder = builder(command).redirectError(command.output().toFile());
+    Process process = start(builder, mark);
+    return process == null
+        ? Optional.empty()
+        : Optional.of(
+            new Conversation(
+                process,
+                () -> {
+                  end(process, mark);
+                  forget(process);
+                }));
+  }
+
+  /** Returns whether nothing is started any more, since the build is being stopped. */
+  public synchronized boolean isClosed() {
+    return closed;
   }
 
   /** Ends all processes that are still running, and those that they left behind. */
@@ -115,24 +149,31 @@ public final class ProcessRunner implements AutoCloseable {
     actions.forEach(Runnable::run);
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Process start(
-      Command command, String mark) throws IOException {
+  private String nextMark() {
+    return runId + '.' + started.incrementAndGet();
+  }
+
+  private static ProcessBuilder builder(Command command) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command.words()).directory(command.workingFolder().toFile());
+    builder.environment().putAll(command.environment());
+    return builder;
+  }
+
+  private synchronized @Nullable Process start(ProcessBuilder builder, String mark)
+      throws IOException {
     if (closed) {
       return null;
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(command.words())
-            .directory(command.workingFolder().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(command.output().toFile());
-    if (command.input() != null) {
-      builder.redirectInput(command.input().toFile());
-    }
-    builder.environment().putAll(command.environment());
     builder.environment().put(ProcessMark.VARIABLE, mark);
     Process process = builder.start();
     live.add(process);
     return process;
+  }
+
+  private static void end(Process process, String mark) {
+    ProcessTree.end(List.of(process.toHandle()));
+    endMarked(mark + '\0');
   }
 
   private static Exit await(Process process, Command command) throws InterruptedException {
@@ -146,10 +187,6 @@ public final class ProcessRunner implements AutoCloseable {
 
   private synchronized void forget(Process process) {
     live.remove(process);
-  }
-
-  private synchronized boolean isClosed() {
-    return closed;
   }
 
   private static void endMarked(String mark) {

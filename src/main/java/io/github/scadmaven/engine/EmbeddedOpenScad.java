@@ -1,0 +1,187 @@
+package io.github.scadmaven.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scadmaven.engine.EngineWorker.Answer;
+import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.openscad.Version;
+import io.github.scadmaven.process.Exit;
+import io.github.scadmaven.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The OpenSCAD that comes with this plugin; needs nothing on the machine but Java. */
+public final class EmbeddedOpenScad implements OpenScad {
+
+  /** The build that the engine artifact holds. */
+  public static final Version VERSION = new Version(2025, 3, 25);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Sight sight;
+  private final WorkerPool workers;
+  private final ProcessRunner processes;
+
+  /**
+   * What models may see of the machine; everything else does not exist for them.
+   *
+   * @param readable folders and files, absolute
+   * @param libraryPath folders in which {@code use} and {@code include} look
+   * @param fonts folders with fonts for {@code text()}, beside the bundled ones
+   */
+  public record Sight(List<Path> readable, List<Path> libraryPath, List<Path> fonts) {
+    public Sight {
+      readable = List.copyOf(readable);
+      libraryPath = List.copyOf(libraryPath);
+      fonts = List.copyOf(fonts);
+    }
+  }
+
+  private EmbeddedOpenScad(Sight sight, WorkerPool workers, ProcessRunner processes) {
+    this.sight = sight;
+    this.workers = workers;
+    this.processes = processes;
+  }
+
+  /**
+   * Makes it ready; starts nothing yet.
+   *
+   * @param files what it is made of
+   * @param projectFolder where it is unpacked if the user's own cache folder can't be used
+   * @param sight what models may see
+   * @param processes runs its workers
+   * @param workFolder an existing folder for what its workers print
+   * @throws EngineException if it can't be unpacked
+   */
+  public static EmbeddedOpenScad of(
+      EngineFiles files, Path projectFolder, Sight sight, ProcessRunner processes, Path workFolder)
+      throws EngineException {
+    EngineInstallation installation = EngineInstallation.of(files, projectFolder);
+    WorkerPool workers = new WorkerPool(installation, processes, workFolder);
+    return new EmbeddedOpenScad(sight, workers, processes);
+  }
+
+  @Override
+  public Version version() {
+    return VERSION;
+  }
+
+  @Override
+  public String description() {
+    return "OpenSCAD " + VERSION + " with Manifold (embedded)";
+  }
+
+  @Override
+  public boolean importsBesideMainFile() {
+    return false;
+  }
+
+  @Override
+  public boolean readsPipe() {
+    return false;
+  }
+
+  @Override
+  public Exit export(Invocation invocation) throws IOException, InterruptedException {
+    String request = request(invocation);
+    Exit exit = attempt(request, invocation, true);
+    return exit;
+  }
+
+  /** A worker that dies may have been ended from outside: another one gets the same chance. */
+  private Exit attempt(String request, Invocation invocation, boolean first)
+      throws IOException, InterruptedException {
+    Optional<EngineWorker> worker;
+    try {
+      worker = workers.take();
+    } catch (EngineException e) {
+      return fail(invocation, e.getMessage());
+    }
+    if (worker.isEmpty()) {
+      return new Exit.Stopped();
+    }
+    Answer answer = worker.get().ask(request, invocation.timeout());
+    if (answer instanceof Answer.Said said) {
+      workers.giveBack(worker.get());
+      return exit(said.text(), invocation);
+    }
+    worker.get().close();
+    if (processes.isClosed()) {
+      return new Exit.Stopped();
+    }
+    if (answer instanceof Answer.TimedOut) {
+      return new Exit.TimedOut(Objects.requireNonNull(invocation.timeout()));
+    }
+    return first
+        ? attempt(request, invocation, false)
+        : fail(
+            invocation,
+            "the embedded OpenSCAD died twice of this model; perhaps there was too little memory: try fewer threads, or engine: native");
+  }
+
+  private String request(Invocation invocation) throws JsonProcessingException {
+    Path output = Objects.requireNonNull(invocation.output().getParent());
+    List<Path> readable = new ArrayList<>(sight.readable());
+    readable.addAll(sight.libraryPath());
+    readable.addAll(sight.fonts());
+    readable.add(invocation.workingFolder());
+    ObjectNode request = JSON.createObjectNode();
+    putAll(request, "arguments", arguments(invocation));
+    request.put("folder", invocation.workingFolder().toString());
+    request.put("log", invocation.log().toString());
+    putAll(request, "readable", readable);
+    putAll(request, "writable", List.of(output));
+    putAll(request, "libraryPath", sight.libraryPath());
+    putAll(request, "fonts", sight.fonts());
+    return JSON.writeValueAsString(request);
+  }
+
+  private static void putAll(ObjectNode request, String name, Collection<?> values) {
+    values.forEach(value -> request.withArray(name).add(value.toString()));
+  }
+
+  private static List<String> arguments(Invocation invocation) {
+    return List.of();
+  }
+
+  private static Exit exit(String answer, Invocation invocation) throws IOException {
+    JsonNode said = JSON.readTree(answer);
+    String text = said.path("text").asText();
+    return switch (said.path("failure").asText()) {
+      case "memory" ->
+          fail(
+              invocation,
+              "out of memory: the embedded OpenSCAD has 4 GB for a model at most; make it simpler, or render it with a native OpenSCAD (engine: native)");
+      case "stack" ->
+          fail(
+              invocation,
+              "the recursion is too deep for the embedded OpenSCAD; if it ends at all, render the model with a native OpenSCAD (engine: native)");
+      case "trap", "exception" ->
+          fail(
+              invocation,
+              "the embedded OpenSCAD broke off (%s); try the other backend (backend: cgal) or a native OpenSCAD (engine: native)"
+                  .formatted(text));
+      default -> new Exit.Code(said.path("code").asInt());
+    };
+  }
+
+  /** What OpenSCAD could not say itself is said in its log, in its form. */
+  private static Exit fail(Invocation invocation, String sentence) throws IOException {
+    Files.writeString(
+        invocation.log(),
+        "ERROR: " + sentence + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    return new Exit.Code(1);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.scadmaven.engine.worker;
+
+import com.caoccao.javet.enums.JSRuntimeType;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.NodeRuntime;
+import com.caoccao.javet.interop.V8Host;
+import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
+import com.caoccao.javet.interop.loader.JavetLibLoader;
+import com.caoccao.javet.interop.options.NodeRuntimeOptions;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** OpenSCAD in a V8 runtime with the modules of Node. */
+final class V8OpenScad implements AutoCloseable {
+
+  /** In kilobytes; together with the thread's stack enough for a recursion of 5000 calls. */
+  private static final int V8_STACK = 900_000;
+
+  private final NodeRuntime runtime;
+  private final V8ValueObject host;
+
+  private V8OpenScad(NodeRuntime runtime, V8ValueObject host) {
+    this.runtime = runtime;
+    this.host = host;
+  }
+
+  /**
+   * Starts it. The thread that does is the only one that may use it.
+   *
+   * @param engine the folder with the glue, the host script and the WebAssembly module
+   * @param library the folder with Javet's native library
+   */
+  static V8OpenScad start(Path engine, Path library) throws JavetException, IOException {
+    JavetLibLoader.setLibLoadingListener(new UnpackedLibrary(library));
+    NodeRuntimeOptions.V8_FLAGS.setCustomFlags("--stack-size=" + V8_STACK);
+    V8Host.setLibraryReloadable(false);
+    NodeRuntime runtime = V8Host.getNodeInstance().createV8Runtime(new NodeRuntimeOptions());
+    for (String name : List.of("openscad.js", "host.js")) {
+      Path script = engine.resolve(name);
+      runtime
+          .getExecutor(Files.readString(script))
+          .setResourceName(script.toString()) // Node wants to know its folder
+          .executeVoid();
+    }
+    V8ValueObject host = runtime.getGlobalObject().get("scadHost");
+    host.invokeVoid("start", engine.toString());
+    return new V8OpenScad(runtime, host);
+  }
+
+  /** Renders what a request says; both it and the answer are described in the host script. */
+  String render(String request) throws JavetException {
+    return host.invokeString("render", request);
+  }
+
+  @Override
+  public void close() throws JavetException {
+    host.close();
+    runtime.close();
+  }
+
+  /**
+   * Javet by itself unpacks its library into the shared temporary folder on every start, and clears
+   * what else lies there.
+   */
+  private record UnpackedLibrary(Path folder) implements IJavetLibLoadingListener {
+    @Override
+    public File getLibPath(JSRuntimeType type) {
+      return folder.toFile();
+    }
+
+    @Override
+    public boolean isDeploy(JSRuntimeType type) {
+      return false;
+    }
+  }
+}
