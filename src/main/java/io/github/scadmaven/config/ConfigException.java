@@ -15,6 +15,6 @@ public final class ConfigException extends Exception {
    * @param message what is wrong and what would be right
    */
   public ConfigException(Position position, String message) {
-    super(position + ": " + message);
+    super(Quote.oneLine(position + ": " + message));
   }
 }

@@ -63,8 +63,9 @@ final class Fields {
       if (!known.contains(entry.getKey())) {
         throw new ConfigException(
             entry.getValue().keyPosition(),
-            "unknown key %s; %s"
-                .formatted(entry.getKey(), Suggestion.forWord(entry.getKey(), known)));
+            "%s: there is no such key; %s"
+                .formatted(
+                    Quote.shortened(entry.getKey()), Suggestion.forWord(entry.getKey(), known)));
       }
     }
   }
@@ -83,7 +84,7 @@ final class Fields {
     }
     List<Node> items = value instanceof Node.Sequence list ? list.items() : List.of(value);
     if (items.isEmpty()) {
-      throw error(key, value, "the list is empty");
+      throw error(key, value, "the list is empty; give it a value or leave the key out");
     }
     List<Node.Scalar> texts = new ArrayList<>();
     for (Node item : items) {
@@ -101,11 +102,13 @@ final class Fields {
     if (!(value instanceof Node.Sequence list)) {
       throw error(key, value, "a list is expected, not " + value.kind());
     }
+    if (list.items().isEmpty()) {
+      throw error(key, value, "the list is empty; list at least one, such as module: wheel");
+    }
     List<Node.Mapping> blocks = new ArrayList<>();
     for (Node item : list.items()) {
       if (!(item instanceof Node.Mapping block)) {
-        throw error(
-            key, item, "each item has keys, such as module: wheel, and is not " + item.kind());
+        throw error(key, item, "each item has keys, such as module: wheel; this is " + item.kind());
       }
       blocks.add(block);
     }
@@ -122,7 +125,8 @@ final class Fields {
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Fields::lowerCase).toList();
     int index = names.indexOf(text.toLowerCase(Locale.ROOT));
     if (index < 0) {
-      throw error(key, value, "\"%s\" is not one of %s".formatted(text, String.join(", ", names)));
+      throw error(
+          key, value, "%s is not one of %s".formatted(Quote.of(text), String.join(", ", names)));
     }
     return type.getEnumConstants()[index];
   }
@@ -134,7 +138,7 @@ final class Fields {
     }
     String text = scalar(key, value).text();
     if (!List.of("true", "false").contains(text.toLowerCase(Locale.ROOT))) {
-      throw error(key, value, "\"%s\" is neither true nor false".formatted(text));
+      throw error(key, value, "%s is neither true nor false".formatted(Quote.of(text)));
     }
     return Boolean.valueOf(text);
   }
@@ -147,7 +151,8 @@ final class Fields {
     }
     String text = scalar(key, value).text();
     if (!text.matches("\\d{1,9}")) {
-      throw error(key, value, "\"%s\" is not a whole number from 0 up, such as 96".formatted(text));
+      throw error(
+          key, value, "%s is not a whole number from 0 up, such as 96".formatted(Quote.of(text)));
     }
     return Integer.valueOf(text);
   }
@@ -164,8 +169,8 @@ final class Fields {
                 error(
                     key,
                     value,
-                    "\"%s\" is neither a number of renders from 1 up, such as 4, nor one per core, such as 1C or 0.5C"
-                        .formatted(text)));
+                    "%s is neither a number of renders from 1 up, such as 4, nor one per core, such as 1C or 0.5C"
+                        .formatted(Quote.of(text))));
   }
 
   @Nullable Duration duration(String key) throws ConfigException {
@@ -177,7 +182,9 @@ final class Fields {
     Matcher form = DURATION.matcher(text);
     if (!form.matches()) {
       throw error(
-          key, value, "\"%s\" is not a time with its unit, such as 90s, 10m or 2h".formatted(text));
+          key,
+          value,
+          "%s is not a time with its unit, such as 90s, 10m or 2h".formatted(Quote.of(text)));
     }
     long amount = Long.parseLong(form.group(1));
     return switch (form.group(2)) {
@@ -214,7 +221,8 @@ final class Fields {
       Path path = base.resolve(text.text()).normalize();
       return new GivenPath(path, new Position(text.position() + ": " + naming.key(key), 0, 0));
     } catch (InvalidPathException e) {
-      throw error(key, text, "\"%s\" is not a path here: %s".formatted(text.text(), e.getReason()));
+      throw error(
+          key, text, "%s is not a path here: %s".formatted(Quote.of(text.text()), e.getReason()));
     }
   }
 

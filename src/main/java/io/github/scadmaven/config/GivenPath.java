@@ -1,7 +1,11 @@
 package io.github.scadmaven.config;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A path that the user gave, and where. Whether it exists is asked only once it is clear that it
@@ -38,6 +42,21 @@ public record GivenPath(Path path, Position position) {
         position,
         Files.exists(path)
             ? "%s is not a %s".formatted(path, kind)
-            : "the %s %s does not exist".formatted(kind, path));
+            : "the %s %s does not exist%s".formatted(kind, path, suggestion()));
+  }
+
+  private String suggestion() {
+    Path folder = path.getParent();
+    if (folder == null || path.getFileName() == null || !Files.isDirectory(folder)) {
+      return "";
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<String> names = entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+      return Suggestion.nearest(path.getFileName().toString(), names)
+          .map(name -> "; did you mean " + name + "?")
+          .orElse("");
+    } catch (IOException | UncheckedIOException e) {
+      return ""; // a hint less
+    }
   }
 }

@@ -34,7 +34,8 @@ final class Names {
           "false",
           "undef");
 
-  private static final Pattern FORBIDDEN_IN_FILES = Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]");
+  private static final Pattern FORBIDDEN_IN_FILES =
+      Pattern.compile("[/\\\\:*?\"<>|\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private static final Pattern WINDOWS_DEVICE =
       Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
@@ -65,6 +66,9 @@ final class Names {
    * nothing does.
    */
   static @Nullable String problemOfFileName(String text) {
+    if (text.isBlank()) {
+      return "can't be a file name: it has no letters";
+    }
     if (FORBIDDEN_IN_FILES.matcher(text).find()) {
       return "can't be a file name: it has one of / \\ : * ? \" < > | or a control character";
     }

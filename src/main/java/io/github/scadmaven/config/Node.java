@@ -1,5 +1,6 @@
 package io.github.scadmaven.config;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public sealed interface Node {
   record Scalar(Position position, String text) implements Node {
     @Override
     public String kind() {
-      return text.isEmpty() ? "nothing" : "\"" + text + "\"";
+      return text.isEmpty() ? "nothing" : Quote.of(text);
     }
   }
 
@@ -55,7 +56,7 @@ public sealed interface Node {
    */
   record Mapping(Position position, Map<String, Entry> entries) implements Node {
     public Mapping {
-      entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
     @Override

@@ -84,16 +84,18 @@ public record RenderConfig(
       return new GivenPath(configFile.toAbsolutePath().normalize(), Position.of("configFile"))
           .existingFile();
     }
-    return DEFAULT_YAML.stream()
-        .map(projectFolder::resolve)
-        .filter(Files::exists)
-        .findFirst()
-        .orElse(null);
+    for (String name : DEFAULT_YAML) {
+      Path file = projectFolder.resolve(name);
+      if (Files.exists(file)) {
+        return new GivenPath(file, Position.of(name)).existingFile();
+      }
+    }
+    return null;
   }
 
   private static String displayName(Path projectFolder, Path file) {
     Path shown = file.startsWith(projectFolder) ? projectFolder.relativize(file) : file;
-    return shown.toString().replace('\\', '/');
+    return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
   }
 
   private static RenderConfig merge(Settings pom, Settings yaml, Path folder, Position modelsPlace)
@@ -103,11 +105,15 @@ public record RenderConfig(
       throw new ConfigException(
           modelsPlace, "models: there is none; list at least one, such as module: wheel");
     }
-    boolean needsGateway =
-        models.stream().anyMatch(model -> model.source() instanceof ModelConfig.Source.Module);
+    Optional<ModelConfig> module =
+        models.stream()
+            .filter(model -> model.source() instanceof ModelConfig.Source.Module)
+            .findFirst();
     return new RenderConfig(
         modelsPlace.source(),
-        needsGateway ? gateway(either(pom.scadFile(), yaml.scadFile()), folder, models) : null,
+        module.isPresent()
+            ? gateway(either(pom.scadFile(), yaml.scadFile()), folder, module.get())
+            : null,
         either(pom.openscadPath(), yaml.openscadPath()),
         either(pom.engine(), yaml.engine(), Engine.AUTO),
         either(pom.threads(), yaml.threads(), Threads.DEFAULT),
@@ -121,7 +127,7 @@ public record RenderConfig(
         models);
   }
 
-  private static Path gateway(@Nullable GivenPath given, Path folder, List<ModelConfig> models)
+  private static Path gateway(@Nullable GivenPath given, Path folder, ModelConfig model)
       throws ConfigException {
     if (given != null) {
       return given.existingFile();
@@ -131,9 +137,9 @@ public record RenderConfig(
       return gateway;
     }
     throw new ConfigException(
-        models.get(0).position(),
-        "the gateway file %s does not exist; create it with an include <...> of your model's file, or name another with %s"
-            .formatted(gateway, "scad_file (in the POM: scadFile)"));
+        model.position(),
+        "scad_file: the gateway file %s does not exist; create it with an include <...> of your model's file, or name another with scad_file (in the POM: scadFile)"
+            .formatted(gateway));
   }
 
   private static List<Path> folders(List<GivenPath> given) throws ConfigException {

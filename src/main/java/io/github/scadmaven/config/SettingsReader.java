@@ -70,7 +70,8 @@ final class SettingsReader {
         throw fields.error(
             "allow",
             text,
-            "\"%s\" is not a regular expression: %s".formatted(text.text(), e.getDescription()));
+            "%s is not a regular expression: %s"
+                .formatted(Quote.of(text.text()), e.getDescription()));
       }
     }
     return patterns;
@@ -98,23 +99,25 @@ final class SettingsReader {
     Strictness strictness = fields.choice("strictness", Strictness.class);
     var timeout = fields.duration("timeout");
     fields.finish();
-    if ((module == null) == (file == null)) {
+    if (module == null && file == null) {
       throw new ConfigException(
           block.position(),
-          module == null
-              ? "a model needs module: (a module of the gateway) or file: (a whole .scad file)"
-              : "a model has either module: or file:, not both");
+          "module: is missing; a model has that (a module of the gateway) or file (a whole .scad file)");
+    }
+    if (module != null && file != null) {
+      throw new ConfigException(
+          valuePosition(block, "file"), "file: a model has either module or file, not both");
     }
     ModelConfig.Source source =
         module != null ? module(block, module) : new ModelConfig.Source.ScadFile(scadFile(file));
-    String chosen = name != null ? name : defaultName(source);
-    String problem = Names.problemOfFileName(chosen);
-    if (problem != null) {
-      throw new ConfigException(
-          valuePosition(block, "name"), "name: \"%s\" %s".formatted(chosen, problem));
-    }
     return new ModelConfig(
-        block.position(), source, chosen, formats(fields, suffixes), quality, strictness, timeout);
+        block.position(),
+        source,
+        name != null ? name(block, name) : defaultName(block, source),
+        formats(fields, suffixes),
+        quality,
+        strictness,
+        timeout);
   }
 
   private static ModelConfig.Source module(Node.Mapping block, String module)
@@ -122,9 +125,32 @@ final class SettingsReader {
     String problem = Names.problemOfModule(module);
     if (problem != null) {
       throw new ConfigException(
-          valuePosition(block, "module"), "module: \"%s\" %s".formatted(module, problem));
+          valuePosition(block, "module"), "module: %s %s".formatted(Quote.of(module), problem));
     }
     return new ModelConfig.Source.Module(module);
+  }
+
+  private static String name(Node.Mapping block, String name) throws ConfigException {
+    String problem = Names.problemOfFileName(name);
+    if (problem != null) {
+      throw new ConfigException(
+          valuePosition(block, "name"), "name: %s %s".formatted(Quote.of(name), problem));
+    }
+    return name;
+  }
+
+  private static String defaultName(Node.Mapping block, ModelConfig.Source source)
+      throws ConfigException {
+    String key = source instanceof ModelConfig.Source.Module ? "module" : "file";
+    String name = defaultName(source);
+    String problem = Names.problemOfFileName(name);
+    if (problem != null) {
+      throw new ConfigException(
+          valuePosition(block, key),
+          "%s: %s is also the name of the output, but %s; give the model another with name"
+              .formatted(key, Quote.of(name), problem));
+    }
+    return name;
   }
 
   private static Path scadFile(@Nullable GivenPath file) throws ConfigException {
@@ -149,19 +175,29 @@ final class SettingsReader {
     }
     List<Format> formats = new ArrayList<>();
     for (Node.Scalar suffix : suffixes) {
-      formats.add(
-          Format.of(suffix.text())
-              .orElseThrow(
-                  () ->
-                      fields.error(
-                          "suffix",
-                          suffix,
-                          "OpenSCAD exports no \"%s\"; %s"
-                              .formatted(
-                                  suffix.text(),
-                                  Suggestion.forWord(suffix.text(), Format.suffixes())))));
+      Format format = format(fields, suffix);
+      if (formats.contains(format)) {
+        throw fields.error(
+            "suffix",
+            suffix,
+            "%s is given twice; leave one out".formatted(Quote.of(suffix.text())));
+      }
+      formats.add(format);
     }
     return formats;
+  }
+
+  private static Format format(Fields fields, Node.Scalar suffix) throws ConfigException {
+    return Format.of(suffix.text())
+        .orElseThrow(
+            () ->
+                fields.error(
+                    "suffix",
+                    suffix,
+                    "OpenSCAD exports no %s; %s"
+                        .formatted(
+                            Quote.of(suffix.text()),
+                            Suggestion.forWord(suffix.text(), Format.suffixes()))));
   }
 
   private static Position valuePosition(Node.Mapping block, String key) {

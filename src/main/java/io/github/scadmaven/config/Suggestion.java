@@ -4,9 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what the user probably meant. */
 public final class Suggestion {
+
+  /** Whoever has more models than this has a list of them at hand. */
+  private static final int MOST_LISTED = 30;
 
   private Suggestion() {}
 
@@ -20,7 +24,13 @@ public final class Suggestion {
   public static String forWord(String wrong, Collection<String> right) {
     return nearest(wrong, right)
         .map(word -> "did you mean " + word + "?")
-        .orElseGet(() -> "known are " + String.join(", ", right));
+        .orElseGet(() -> "known are " + list(right));
+  }
+
+  private static String list(Collection<String> words) {
+    String listed = words.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    int more = words.size() - MOST_LISTED;
+    return more > 0 ? listed + " and " + more + " more" : listed;
   }
 
   /**
@@ -34,6 +44,7 @@ public final class Suggestion {
     String written = wrong.toLowerCase(Locale.ROOT);
     int most = Math.max(1, (wrong.length() + 1) / 3);
     return right.stream()
+        .filter(word -> Math.abs(word.length() - wrong.length()) <= most)
         .filter(word -> distance(written, word.toLowerCase(Locale.ROOT)) <= most)
         .min(Comparator.comparingInt(word -> distance(written, word.toLowerCase(Locale.ROOT))));
   }

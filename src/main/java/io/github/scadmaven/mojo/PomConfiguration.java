@@ -48,7 +48,8 @@ final class PomConfiguration {
   PomConfiguration withAll(String name, @Nullable List<?> values) {
     if (values != null && !values.isEmpty()) {
       List<Node> items = new ArrayList<>();
-      values.forEach(value -> items.add(new Node.Scalar(position(name), String.valueOf(value))));
+      values.forEach(
+          value -> items.add(new Node.Scalar(position(name), Objects.toString(value, ""))));
       add(name, new Node.Sequence(position(name), items));
     }
     return this;
@@ -56,6 +57,11 @@ final class PomConfiguration {
 
   /** Adds the models, unless there are none. */
   PomConfiguration withModels(@Nullable PlexusConfiguration models) throws ConfigException {
+    if (models != null && !text(models).isBlank()) {
+      throw new ConfigException(
+          Position.of(pom),
+          "models: a list of <model> is expected, not \"%s\"".formatted(text(models).strip()));
+    }
     if (models != null && models.getChildCount() > 0) {
       List<Node> items = new ArrayList<>();
       for (PlexusConfiguration model : models.getChildren()) {
@@ -84,6 +90,10 @@ final class PomConfiguration {
 
   private static Node.Mapping node(PlexusConfiguration element, Position position)
       throws ConfigException {
+    if (!text(element).isBlank()) {
+      throw new ConfigException(
+          position, "<module> or <file> is expected, not \"%s\"".formatted(text(element).strip()));
+    }
     Map<String, Node.Entry> keys = new LinkedHashMap<>();
     for (PlexusConfiguration child : element.getChildren()) {
       Node.Entry entry = new Node.Entry(position, value(child, position));

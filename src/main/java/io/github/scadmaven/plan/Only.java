@@ -45,8 +45,14 @@ final class Only {
     return glob.matcher(job.model()).matches() || glob.matcher(job.displayName()).matches();
   }
 
+  /** A word may be near to the name of an output; who is told all names needs only the models'. */
   private static String suggestion(String pattern, List<RenderJob> jobs) {
-    return Suggestion.forWord(pattern, jobs.stream().map(RenderJob::model).distinct().toList());
+    List<String> models = jobs.stream().map(RenderJob::model).distinct().toList();
+    List<String> outputs = jobs.stream().map(RenderJob::displayName).toList();
+    return Suggestion.nearest(pattern, models).isEmpty()
+            && Suggestion.nearest(pattern, outputs).isPresent()
+        ? Suggestion.forWord(pattern, outputs)
+        : Suggestion.forWord(pattern, models);
   }
 
   private static Pattern glob(String text) {

@@ -3,7 +3,6 @@ package io.github.scadmaven.plan;
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.ModelConfig;
 import io.github.scadmaven.config.ModelConfig.Source;
-import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.Format;
 import java.nio.file.InvalidPathException;
@@ -24,8 +23,8 @@ final class Planner {
   private final RenderConfig config;
   private final Layout layout;
 
-  /** The model that each output belongs to, by {@link #fileKey}. */
-  private final Map<String, ModelConfig> owners = new HashMap<>();
+  /** What writes each output, by {@link #fileKey}. */
+  private final Map<String, Target> owners = new HashMap<>();
 
   Planner(RenderConfig config, Layout layout) {
     this.config = config;
@@ -34,9 +33,10 @@ final class Planner {
 
   List<RenderJob> jobs() throws ConfigException {
     List<Target> targets = new ArrayList<>();
-    for (ModelConfig model : config.models()) {
+    for (int i = 0; i < config.models().size(); i++) {
+      ModelConfig model = config.models().get(i);
       for (Format format : model.formats()) {
-        Target target = new Target(model, format);
+        Target target = new Target(i, model, format);
         claim(target);
         targets.add(target);
       }
@@ -51,19 +51,26 @@ final class Planner {
   }
 
   private void claim(Target target) throws ConfigException {
-    ModelConfig other = owners.put(fileKey(target.fileName()), target.model());
-    if (target.model().equals(other)) {
-      throw new ConfigException(
-          other.position(),
-          "model %s writes %s twice; two of its suffixes make the same file"
-              .formatted(other.name(), target.fileName()));
+    Target other = owners.put(fileKey(target.fileName()), target);
+    if (other == null) {
+      return;
     }
-    if (other != null) {
+    ModelConfig model = target.model();
+    if (other.index() == target.index()) {
       throw new ConfigException(
-          target.model().position(),
-          "model %s writes %s, and so does model %s at %s (upper and lower case count as one); give one of them another name:"
-              .formatted(target.model().name(), target.fileName(), other.name(), other.position()));
+          model.position(),
+          "suffix: model %s writes %s twice, as %s and as %s; leave one out"
+              .formatted(
+                  model.name(),
+                  target.fileName(),
+                  other.format().suffix(),
+                  target.format().suffix()));
     }
+    throw new ConfigException(
+        model.position(),
+        "name: model %s writes %s, and so does model %s at %s (upper and lower case count as one); give one of them another name"
+            .formatted(
+                model.name(), target.fileName(), other.model().name(), other.model().position()));
   }
 
   /**
@@ -113,10 +120,15 @@ final class Planner {
     } else {
       return null; // a whole file is rendered as it is
     }
-    Path include = sourceFile(model);
-    checkIncludable(include, model.position());
     String comment = model.name() + " from " + config.source();
-    return new Stub(file, comment, variables, include, call);
+    Stub stub = new Stub(file, comment, variables, sourceFile(model), call);
+    if (!stub.isIncludable()) {
+      throw new ConfigException(
+          model.position(),
+          "OpenSCAD can't include %s: the path must not hold >, a tab or a line break; rename it"
+              .formatted(stub.include()));
+    }
+    return stub;
   }
 
   private Path sourceFile(ModelConfig model) {
@@ -125,22 +137,15 @@ final class Planner {
         : Objects.requireNonNull(config.scadFile());
   }
 
-  private static void checkIncludable(Path file, Position position) throws ConfigException {
-    if (file.toString().chars().anyMatch(c -> c == '>' || c == '\t' || c == '\n' || c == '\r')) {
-      throw new ConfigException(
-          position,
-          "OpenSCAD can't include %s: the path must not hold >, a tab or a line break; rename it"
-              .formatted(file.toString().replaceAll("\\s", " ")));
-    }
-  }
-
   /** What macOS and Windows take for the same file name. */
   private static String fileKey(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT) // first, for letters with two lower cases, such as sigma
+        .toLowerCase(Locale.ROOT);
   }
 
-  /** One output file of a model. */
-  private record Target(ModelConfig model, Format format) {
+  /** One output file of the model at an index. */
+  private record Target(int index, ModelConfig model, Format format) {
     String fileName() {
       return model.name() + "." + format.extension();
     }

@@ -42,21 +42,31 @@ public record Stub(
    */
   public String text(Path folder, Path includePath) {
     List<String> lines = new ArrayList<>();
-    lines.add("// scad-maven-plugin: " + comment);
+    // A line break in a file's name must not end the comment: what follows it would be code.
+    lines.add("// scad-maven-plugin: " + comment.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " "));
     variables.forEach((name, value) -> lines.add(name + " = " + value + ";"));
-    lines.add("include <" + relative(folder, includePath) + ">");
+    lines.add("include <" + written(folder, includePath) + ">");
     if (call != null) {
       lines.add(call + ";");
     }
     return String.join("\n", lines) + "\n";
   }
 
+  /** Returns whether OpenSCAD's {@code include} can take the way to {@link #include}. */
+  boolean isIncludable() {
+    return written(folder(), include)
+        .chars()
+        .noneMatch(c -> c == '>' || c == '\t' || c == '\n' || c == '\r');
+  }
+
   /**
    * Relative, so that the text is the same on all machines; across Windows drives there is only the
    * absolute path.
    */
-  private static String relative(Path folder, Path file) {
+  private static String written(Path folder, Path file) {
     boolean sameRoot = folder.getRoot() != null && folder.getRoot().equals(file.getRoot());
-    return (sameRoot ? folder.relativize(file) : file).toString().replace('\\', '/');
+    Path path = sameRoot ? folder.relativize(file) : file;
+    // A backslash parts folders on Windows only; elsewhere it is a letter like others.
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

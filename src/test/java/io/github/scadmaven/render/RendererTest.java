@@ -158,6 +158,16 @@ class RendererTest {
     assertThat(told).containsExactly("1/3");
   }
 
+  @Test
+  void withFailFastNothingStartsAfterTheFirstFailure() throws Exception {
+    String[] models = IntStream.range(0, 300).mapToObj(i -> "m" + i).toArray(String[]::new);
+    openscad.on("m0.stl", ScriptedOpenScad::fail);
+
+    render(1, new RenderOptions(true, true, List.of()), models);
+
+    assertThat(openscad.started()).containsExactly("m0.stl");
+  }
+
   /** What has been put in its place must not be reported as cancelled. */
   @Test
   void withFailFastARenderThatEndsAllTheSameIsReported() throws Exception {

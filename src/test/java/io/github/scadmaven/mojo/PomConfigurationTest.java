@@ -1,0 +1,195 @@
+package io.github.scadmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scadmaven.config.ConfigException;
+import io.github.scadmaven.config.Node;
+import java.io.File;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a POM says becomes nodes like those of a YAML, or an error that names the element. */
+class PomConfigurationTest {
+
+  private final Properties userProperties = new Properties();
+
+  @Test
+  void parametersAreTexts() {
+    Node.Mapping pom =
+        configuration()
+            .with("scadFile", new File("renderer.scad"))
+            .with("failFast", true)
+            .with("threads", "1C")
+            .build();
+
+    assertThat(text(value(pom, "scadFile"))).isEqualTo("renderer.scad");
+    assertThat(text(value(pom, "failFast"))).isEqualTo("true");
+    assertThat(text(value(pom, "threads"))).isEqualTo("1C");
+  }
+
+  @Test
+  void whatIsNotSetIsNotSaid() throws Exception {
+    Node.Mapping pom =
+        configuration()
+            .with("threads", null)
+            .withAll("allow", null)
+            .withAll("libraryPath", List.of())
+            .withModels(null)
+            .withModels(xml("<models/>"))
+            .build();
+
+    assertThat(pom.entries()).isEmpty();
+  }
+
+  @Test
+  void listsKeepTheirOrder() {
+    Node.Mapping pom = configuration().withAll("allow", List.of("b", "a, c")).build();
+
+    assertThat(texts(value(pom, "allow"))).containsExactly("b", "a, c");
+  }
+
+  @Test
+  void anEmptyElementOfAListIsAnEmptyText() {
+    Node.Mapping pom = configuration().withAll("allow", Arrays.asList("a", null)).build();
+
+    assertThat(texts(value(pom, "allow"))).containsExactly("a", "");
+  }
+
+  @Test
+  void thePlaceOfAParameterIsThePomOrTheCommandLine() {
+    userProperties.setProperty("scad.threads", "many");
+
+    Node.Mapping pom = configuration().with("threads", "many").with("quality", "9").build();
+
+    assertThat(value(pom, "threads").position()).hasToString("-Dscad.threads");
+    assertThat(value(pom, "quality").position()).hasToString("pom.xml");
+  }
+
+  @Test
+  void modelsAreBlocksOfKeys() throws Exception {
+    List<Node> models =
+        models(
+            """
+            <models>
+              <model>
+                <module> wheel </module>
+                <quality>9</quality>
+              </model>
+              <model><file>parts/box.scad</file></model>
+            </models>
+            """);
+
+    assertThat(models).hasSize(2);
+    assertThat(text(value(models.get(0), "module"))).isEqualTo("wheel");
+    assertThat(text(value(models.get(0), "quality"))).isEqualTo("9");
+    assertThat(text(value(models.get(1), "file"))).isEqualTo("parts/box.scad");
+  }
+
+  @Test
+  void thePlaceOfAModelIsItsNumber() throws Exception {
+    List<Node> models = models("<models><model><module>a</module></model><part/></models>");
+
+    assertThat(models.get(0).position()).hasToString("pom.xml: <model> 1");
+    assertThat(value(models.get(0), "module").position()).hasToString("pom.xml: <model> 1");
+    assertThat(models.get(1).position()).hasToString("pom.xml: <part> 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dxf                            | dxf",
+        "dxf,svg                        | dxf svg",
+        "dxf, svg                       | dxf svg",
+        "<s>dxf</s>                     | dxf",
+        "<s>dxf</s><s> svg </s>         | dxf svg",
+        "<suffix>dxf</suffix><x>svg</x> | dxf svg",
+      })
+  void suffixesAreElementsOrSeparatedByCommas(String written, String suffixes) throws Exception {
+    List<Node> models = models("<models><model><suffix>" + written + "</suffix></model></models>");
+
+    assertThat(texts(value(models.get(0), "suffix"))).containsExactly(suffixes.split(" "));
+  }
+
+  @Test
+  void aSuffixThatIsForgottenBetweenCommasStaysEmptyForTheReaderToRefuse() throws Exception {
+    List<Node> models = models("<models><model><suffix>dxf,</suffix></model></models>");
+
+    assertThat(texts(value(models.get(0), "suffix"))).containsExactly("dxf", "");
+  }
+
+  @Test
+  void aCommaElsewhereIsAComma() throws Exception {
+    List<Node> models = models("<models><model><file>a,b.scad</file></model></models>");
+
+    assertThat(text(value(models.get(0), "file"))).isEqualTo("a,b.scad");
+  }
+
+  @Test
+  void anEmptyElementIsAnEmptyTextForTheReaderToRefuse() throws Exception {
+    List<Node> models = models("<models><model><module/><suffix/></model></models>");
+
+    assertThat(text(value(models.get(0), "module"))).isEmpty();
+    assertThat(texts(value(models.get(0), "suffix"))).containsExactly("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"module", "suffix", "quality"})
+  void aKeyThatIsGivenTwiceIsAnError(String key) {
+    String twice = "<%s>a</%s>".formatted(key, key).repeat(2);
+
+    assertThatThrownBy(() -> models("<models><model>" + twice + "</model></models>"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("pom.xml: <model> 1: <%s> stands twice", key);
+  }
+
+  @Test
+  void textInPlaceOfModelsIsAnError() {
+    assertThatThrownBy(() -> models("<models> wheel </models>"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("pom.xml: models: a list of <model> is expected, not \"wheel\"");
+  }
+
+  @Test
+  void textInPlaceOfAModelsKeysIsAnError() {
+    assertThatThrownBy(
+            () -> models("<models><model><file>a</file></model><model>wheel</model></models>"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("pom.xml: <model> 2: <module> or <file> is expected, not \"wheel\"");
+  }
+
+  private PomConfiguration configuration() {
+    return new PomConfiguration("pom.xml", userProperties);
+  }
+
+  private List<Node> models(String xml) throws Exception {
+    Node.Mapping pom = configuration().withModels(xml(xml)).build();
+    return ((Node.Sequence) value(pom, "models")).items();
+  }
+
+  private static PlexusConfiguration xml(String xml) throws Exception {
+    return new XmlPlexusConfiguration(Xpp3DomBuilder.build(new StringReader(xml)));
+  }
+
+  private static Node value(Node block, String key) {
+    return ((Node.Mapping) block).entries().get(key).value();
+  }
+
+  private static String text(Node scalar) {
+    return ((Node.Scalar) scalar).text();
+  }
+
+  private static List<String> texts(Node list) {
+    return ((Node.Sequence) list).items().stream().map(PomConfigurationTest::text).toList();
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.scadmaven.plan;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.scadmaven.config.ConfigException;
+import io.github.scadmaven.config.Engine;
+import io.github.scadmaven.config.ModelConfig;
+import io.github.scadmaven.config.Position;
+import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.config.Threads;
+import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Strictness;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A project whose files need not exist, since plans are made without looking at them. */
+final class PlanFixture {
+
+  static final Path PROJECT = Path.of("project").toAbsolutePath();
+  static final Path ROOT = PROJECT.resolve("target/scad");
+  static final Layout LAYOUT = new Layout(ROOT, ROOT.resolve("outputs"));
+
+  private PlanFixture() {}
+
+  static ModelConfig module(int line, String name, Format... formats) {
+    return new ModelConfig(
+        at(line),
+        new ModelConfig.Source.Module("wheel"),
+        name,
+        formats.length == 0 ? List.of(Format.STL) : List.of(formats),
+        null,
+        null,
+        null);
+  }
+
+  static ModelConfig file(String path, @Nullable Integer quality) {
+    return new ModelConfig(
+        at(1),
+        new ModelConfig.Source.ScadFile(PROJECT.resolve(path)),
+        "box",
+        List.of(Format.STL),
+        quality,
+        null,
+        null);
+  }
+
+  static ModelConfig special(int quality, Strictness strictness, Duration timeout) {
+    ModelConfig model = module(1, "special");
+    return new ModelConfig(
+        model.position(),
+        model.source(),
+        model.name(),
+        model.formats(),
+        quality,
+        strictness,
+        timeout);
+  }
+
+  private static Position at(int line) {
+    return new Position("render_config.yaml", line, 5);
+  }
+
+  static RenderConfig config(ModelConfig... models) {
+    return config("render_config.yaml", "renderer.scad", models);
+  }
+
+  static RenderConfig config(String source, String gateway, ModelConfig... models) {
+    return new RenderConfig(
+        source,
+        PROJECT.resolve(gateway),
+        null,
+        Engine.AUTO,
+        Threads.DEFAULT,
+        96,
+        Strictness.STANDARD,
+        Duration.ofMinutes(1),
+        false,
+        List.of(),
+        true,
+        List.of(),
+        List.of(models));
+  }
+
+  static RenderPlan plan(ModelConfig... models) throws ConfigException {
+    return RenderPlan.of(config(models), LAYOUT, List.of());
+  }
+
+  static String error(ModelConfig... models) {
+    return error(config(models), List.of());
+  }
+
+  static String error(RenderConfig config, List<String> only) {
+    ConfigException e =
+        catchThrowableOfType(ConfigException.class, () -> RenderPlan.of(config, LAYOUT, only));
+    return e == null ? "no error" : e.getMessage();
+  }
+}
