@@ -26,6 +26,15 @@ public record GivenPath(Path path, Position position) {
   }
 
   /**
+   * Returns the path of an existing file or folder.
+   *
+   * @throws ConfigException if there is neither
+   */
+  Path existing() throws ConfigException {
+    return checked(Files.exists(path), "file or folder");
+  }
+
+  /**
    * Returns the path of an existing folder.
    *
    * @throws ConfigException if there is none

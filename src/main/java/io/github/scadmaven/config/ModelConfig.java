@@ -1,5 +1,6 @@
 package io.github.scadmaven.config;
 
+import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the file name of its outputs, without extension
  * @param formats what it is rendered to, at least one
  * @param quality its {@code $fn}; {@code null} for the general one
+ * @param backend what it is computed with; {@code null} for the general one
  * @param strictness how it is judged; {@code null} for the general one
  * @param timeout how long it may take; {@code null} for the general one
  */
@@ -24,6 +26,7 @@ public record ModelConfig(
     String name,
     List<Format> formats,
     @Nullable Integer quality,
+    @Nullable Backend backend,
     @Nullable Strictness strictness,
     @Nullable Duration timeout) {
 

@@ -1,44 +1,54 @@
 package io.github.scadmaven.config;
 
+import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asked for, merged out of POM, YAML and defaults, and checked.
  *
  * @param source the file that the models come from, by its name
+ * @param folder the folder of the YAML or, without one, of the project
  * @param scadFile the gateway file; {@code null} if no model is a module
  * @param openscadPath a native OpenSCAD, by path or name; {@code null} to look for one
  * @param engine which OpenSCAD renders
  * @param threads the most renders at a time
  * @param quality {@code $fn} for the modules of the gateway
+ * @param backend what OpenSCAD computes with; {@code null} for Manifold where it has it
  * @param strictness how much is held against a render
  * @param timeout how long one render may take; {@code null} for ever
  * @param failFast whether the first failure stops all other renders
  * @param libraryPath existing folders in which {@code use} and {@code include} look
+ * @param fonts existing files and folders with fonts for {@code text()}
  * @param reproducible whether STL triangles are put in canonical order
  * @param allow patterns of messages that are not held against a render
  * @param models the models, at least one
  */
 public record RenderConfig(
     String source,
+    Path folder,
     @Nullable Path scadFile,
     @Nullable String openscadPath,
     Engine engine,
     Threads threads,
     int quality,
+    @Nullable Backend backend,
     Strictness strictness,
     @Nullable Duration timeout,
     boolean failFast,
     List<Path> libraryPath,
+    List<Path> fonts,
     boolean reproducible,
     List<Pattern> allow,
     List<ModelConfig> models) {
@@ -78,6 +88,20 @@ public record RenderConfig(
     return Optional.of(merge(fromPom, fromYaml, yamlFolder, models));
   }
 
+  /** Returns the folders of all files that the configuration names: itself, gateway and models. */
+  public Set<Path> sourceFolders() {
+    Set<Path> folders = new LinkedHashSet<>(List.of(folder));
+    Stream<Path> files =
+        models.stream()
+            .map(ModelConfig::source)
+            .filter(ModelConfig.Source.ScadFile.class::isInstance)
+            .map(source -> ((ModelConfig.Source.ScadFile) source).path());
+    Stream.concat(Stream.ofNullable(scadFile), files)
+        .map(file -> Objects.requireNonNull(file.toAbsolutePath().getParent()))
+        .forEach(folders::add);
+    return folders;
+  }
+
   private static @Nullable Path findYaml(Path projectFolder, @Nullable Path configFile)
       throws ConfigException {
     if (configFile != null) {
@@ -111,6 +135,7 @@ public record RenderConfig(
             .findFirst();
     return new RenderConfig(
         modelsPlace.source(),
+        folder,
         module.isPresent()
             ? gateway(either(pom.scadFile(), yaml.scadFile()), folder, module.get())
             : null,
@@ -118,10 +143,12 @@ public record RenderConfig(
         either(pom.engine(), yaml.engine(), Engine.AUTO),
         either(pom.threads(), yaml.threads(), Threads.DEFAULT),
         either(pom.quality(), yaml.quality(), DEFAULT_QUALITY),
+        either(pom.backend(), yaml.backend()),
         either(pom.strictness(), yaml.strictness(), Strictness.STANDARD),
         either(pom.timeout(), yaml.timeout()),
         either(pom.failFast(), yaml.failFast(), false),
         folders(either(pom.libraryPath(), yaml.libraryPath(), List.of())),
+        existing(either(pom.fonts(), yaml.fonts(), List.of())),
         either(pom.reproducible(), yaml.reproducible(), true),
         either(pom.allow(), yaml.allow(), List.of()),
         models);
@@ -148,6 +175,14 @@ public record RenderConfig(
       folders.add(path.existingFolder());
     }
     return folders;
+  }
+
+  private static List<Path> existing(List<GivenPath> given) throws ConfigException {
+    List<Path> paths = new ArrayList<>();
+    for (GivenPath path : given) {
+      paths.add(path.existing());
+    }
+    return paths;
   }
 
   private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {

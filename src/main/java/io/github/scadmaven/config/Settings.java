@@ -1,5 +1,6 @@
 package io.github.scadmaven.config;
 
+import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Strictness;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param engine which OpenSCAD renders
  * @param threads the most renders at a time
  * @param quality {@code $fn} for the modules of the gateway
+ * @param backend what it computes with
  * @param strictness how much is held against a render
  * @param timeout how long one render may take
  * @param failFast whether the first failure stops all other renders
  * @param libraryPath folders in which {@code use} and {@code include} look
+ * @param fonts files and folders with fonts for {@code text()}
  * @param reproducible whether STL triangles are put in canonical order
  * @param allow patterns of messages that are not held against a render
  * @param models the models
@@ -29,15 +32,18 @@ record Settings(
     @Nullable Engine engine,
     @Nullable Threads threads,
     @Nullable Integer quality,
+    @Nullable Backend backend,
     @Nullable Strictness strictness,
     @Nullable Duration timeout,
     @Nullable Boolean failFast,
     @Nullable List<GivenPath> libraryPath,
+    @Nullable List<GivenPath> fonts,
     @Nullable Boolean reproducible,
     @Nullable List<Pattern> allow,
     @Nullable List<ModelConfig> models) {
 
   /** What a place says that says nothing. */
   static final Settings NONE =
-      new Settings(null, null, null, null, null, null, null, null, null, null, null, null);
+      new Settings(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

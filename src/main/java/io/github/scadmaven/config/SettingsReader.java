@@ -1,5 +1,6 @@
 package io.github.scadmaven.config;
 
+import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
@@ -35,10 +36,12 @@ final class SettingsReader {
             fields.choice("engine", Engine.class),
             fields.threads("threads"),
             fields.number("quality"),
+            fields.choice("backend", Backend.class),
             fields.choice("strictness", Strictness.class),
             fields.duration("timeout"),
             fields.flag("fail_fast"),
             fields.paths("library_path"),
+            fields.paths("fonts"),
             fields.flag("reproducible"),
             patterns(fields),
             models(fields));
@@ -96,6 +99,7 @@ final class SettingsReader {
     String name = fields.text("name");
     List<Node.Scalar> suffixes = fields.texts("suffix");
     Integer quality = fields.number("quality");
+    Backend backend = fields.choice("backend", Backend.class);
     Strictness strictness = fields.choice("strictness", Strictness.class);
     var timeout = fields.duration("timeout");
     fields.finish();
@@ -116,6 +120,7 @@ final class SettingsReader {
         name != null ? name(block, name) : defaultName(block, source),
         formats(fields, suffixes),
         quality,
+        backend,
         strictness,
         timeout);
   }

@@ -3,10 +3,14 @@ package io.github.scadmaven.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scadmaven.engine.EngineWorker.Answer;
+import io.github.scadmaven.openscad.Backend;
+import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.openscad.Version;
 import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
@@ -16,15 +20,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The OpenSCAD that comes with this plugin; needs nothing on the machine but Java. */
 public final class EmbeddedOpenScad implements OpenScad {
 
   /** The build that the engine artifact holds. */
   public static final Version VERSION = new Version(2025, 3, 25);
+
+  /** What needs an OpenSCAD with a screen or a printer's library: this build has neither. */
+  public static final Set<Format> NOT_EXPORTED =
+      Collections.unmodifiableSet(EnumSet.of(Format.PNG, Format.PDF));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,11 +72,11 @@ public final class EmbeddedOpenScad implements OpenScad {
    * @param sight what models may see
    * @param processes runs its workers
    * @param workFolder an existing folder for what its workers print
-   * @throws EngineException if it can't be unpacked
+   * @throws OpenScadNotFoundException if it can't be unpacked
    */
   public static EmbeddedOpenScad of(
       EngineFiles files, Path projectFolder, Sight sight, ProcessRunner processes, Path workFolder)
-      throws EngineException {
+      throws OpenScadNotFoundException {
     EngineInstallation installation = EngineInstallation.of(files, projectFolder);
     WorkerPool workers = new WorkerPool(installation, processes, workFolder);
     return new EmbeddedOpenScad(sight, workers, processes);
@@ -91,11 +102,15 @@ public final class EmbeddedOpenScad implements OpenScad {
     return false;
   }
 
+  /** 3MF needs a library that this build does not have. */
+  @Override
+  public boolean exports(Format format) {
+    return format != Format.THREE_MF && !NOT_EXPORTED.contains(format);
+  }
+
   @Override
   public Exit export(Invocation invocation) throws IOException, InterruptedException {
-    String request = request(invocation);
-    Exit exit = attempt(request, invocation, true);
-    return exit;
+    return attempt(request(invocation), invocation, true);
   }
 
   /** A worker that dies may have been ended from outside: another one gets the same chance. */
@@ -104,8 +119,8 @@ public final class EmbeddedOpenScad implements OpenScad {
     Optional<EngineWorker> worker;
     try {
       worker = workers.take();
-    } catch (EngineException e) {
-      return fail(invocation, e.getMessage());
+    } catch (OpenScadNotFoundException e) {
+      return fail(invocation, Objects.requireNonNull(e.getMessage()));
     }
     if (worker.isEmpty()) {
       return new Exit.Stopped();
@@ -147,11 +162,16 @@ public final class EmbeddedOpenScad implements OpenScad {
   }
 
   private static void putAll(ObjectNode request, String name, Collection<?> values) {
-    values.forEach(value -> request.withArray(name).add(value.toString()));
+    ArrayNode array = request.putArray(name);
+    values.forEach(value -> array.add(value.toString()));
   }
 
   private static List<String> arguments(Invocation invocation) {
-    return List.of();
+    List<String> arguments = new ArrayList<>();
+    Backend backend = invocation.backend() == null ? Backend.MANIFOLD : invocation.backend();
+    arguments.add("--backend=" + backend.option());
+    arguments.addAll(invocation.arguments(true));
+    return arguments;
   }
 
   private static Exit exit(String answer, Invocation invocation) throws IOException {

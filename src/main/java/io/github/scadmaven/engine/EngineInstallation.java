@@ -1,6 +1,7 @@
 package io.github.scadmaven.engine;
 
 import io.github.scadmaven.file.UserCacheFolder;
+import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -30,9 +31,10 @@ record EngineInstallation(Path engine, Path library, List<Path> classPath) {
    *
    * @param files the jars
    * @param projectFolder the project's folder for it
-   * @throws EngineException if neither can be written to
+   * @throws OpenScadNotFoundException if neither can be written to
    */
-  static EngineInstallation of(EngineFiles files, Path projectFolder) throws EngineException {
+  static EngineInstallation of(EngineFiles files, Path projectFolder)
+      throws OpenScadNotFoundException {
     List<String> problems = new ArrayList<>();
     Optional<Path> user = UserCacheFolder.find().map(folder -> folder.resolve(FOLDER));
     for (Path folder : user.map(f -> List.of(f, projectFolder)).orElse(List.of(projectFolder))) {
@@ -42,7 +44,7 @@ record EngineInstallation(Path engine, Path library, List<Path> classPath) {
         problems.add(folder + ": " + e);
       }
     }
-    throw new EngineException(
+    throw new OpenScadNotFoundException(
         "The embedded OpenSCAD can't be unpacked; it needs 110 MB once in one of these folders: "
             + String.join("; ", problems));
   }

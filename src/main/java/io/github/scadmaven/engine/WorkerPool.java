@@ -2,6 +2,7 @@ package io.github.scadmaven.engine;
 
 import io.github.scadmaven.engine.EngineWorker.Answer;
 import io.github.scadmaven.engine.worker.WorkerMain;
+import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.process.Command;
 import io.github.scadmaven.process.Conversation;
 import io.github.scadmaven.process.ProcessRunner;
@@ -57,9 +58,9 @@ final class WorkerPool {
    * Returns an idle worker, or starts one.
    *
    * @return empty if the build is being stopped
-   * @throws EngineException if none can be started
+   * @throws OpenScadNotFoundException if none can be started
    */
-  Optional<EngineWorker> take() throws EngineException, InterruptedException {
+  Optional<EngineWorker> take() throws OpenScadNotFoundException, InterruptedException {
     EngineWorker warm = pollIdle();
     return warm != null ? Optional.of(warm) : start();
   }
@@ -77,7 +78,7 @@ final class WorkerPool {
     return ++started;
   }
 
-  private Optional<EngineWorker> start() throws EngineException, InterruptedException {
+  private Optional<EngineWorker> start() throws OpenScadNotFoundException, InterruptedException {
     Path errors = workFolder.resolve("worker-" + nextNumber() + ".log");
     Optional<Conversation> conversation = open(errors);
     if (conversation.isEmpty()) {
@@ -92,16 +93,17 @@ final class WorkerPool {
     if (processes.isClosed()) {
       return Optional.empty();
     }
-    throw new EngineException(
+    throw new OpenScadNotFoundException(
         "The embedded OpenSCAD does not start: %s%s. Install an OpenSCAD and set engine to native, or report it with the output of mvn scad:engine"
             .formatted(describe(first), quote(errors)));
   }
 
-  private Optional<Conversation> open(Path errors) throws EngineException {
+  private Optional<Conversation> open(Path errors) throws OpenScadNotFoundException {
     try {
       return processes.open(new Command(words(), workFolder, Map.of(), null, errors, null));
     } catch (IOException e) {
-      throw new EngineException("The embedded OpenSCAD can't be started: " + e.getMessage(), e);
+      throw new OpenScadNotFoundException(
+          "The embedded OpenSCAD can't be started: " + e.getMessage());
     }
   }
 

@@ -3,12 +3,14 @@ package io.github.scadmaven.mojo;
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.engine.EmbeddedOpenScad;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
-import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
+import io.github.scadmaven.render.EngineChoice;
+import io.github.scadmaven.render.Engines;
 import io.github.scadmaven.render.RenderOptions;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderSlots;
@@ -19,9 +21,13 @@ import io.github.scadmaven.report.JsonReport;
 import io.github.scadmaven.report.JunitReport;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -32,6 +38,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +111,11 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable String openscadPath;
 
   /**
-   * Which OpenSCAD renders: <code>auto</code>, the best there is, or <code>native</code>, the one
-   * installed on this machine. Both mean the same today. By default <code>auto</code>. In the YAML:
-   * <code>engine</code>.
+   * Which OpenSCAD renders: <code>embedded</code>, the one that comes with this plugin and needs
+   * nothing installed; <code>native</code>, one installed on this machine; or <code>auto</code>:
+   * the embedded one, unless <code>openscadPath</code> is set, the machine can't run it, or a model
+   * has a format that it can't write (<code>png</code>, <code>pdf</code>), which is then rendered
+   * natively. By default <code>auto</code>. In the YAML: <code>engine</code>.
    *
    * @since 0.1.0
    */
@@ -135,6 +144,16 @@ public final class RenderMojo extends AbstractMojo {
    */
   @Parameter(property = "scad.quality")
   private @Nullable String quality;
+
+  /**
+   * The library that OpenSCAD computes with: <code>manifold</code>, fast, or <code>cgal</code>,
+   * exact and slow. By default Manifold where the OpenSCAD has it. In the YAML: <code>backend
+   * </code>, also for single models.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.backend")
+  private @Nullable String backend;
 
   /**
    * How much is held against a render. <code>lenient</code>: an exit code other than 0, and an
@@ -181,6 +200,21 @@ public final class RenderMojo extends AbstractMojo {
    */
   @Parameter(property = "scad.libraryPath")
   private @Nullable List<File> libraryPath;
+
+  /**
+   * Files and folders with fonts for <code>text()</code>, beside those that OpenSCAD brings; for a
+   * file, its folder is looked through. In the YAML: <code>fonts</code>, one or a list.
+   *
+   * <p><code>
+   * &lt;fonts&gt;<br>
+   * &nbsp;&nbsp;&lt;font&gt;src/main/fonts&lt;/font&gt;<br>
+   * &lt;/fonts&gt;
+   * </code>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.fonts")
+  private @Nullable List<File> fonts;
 
   /**
    * Whether the triangles of STL files are put in canonical order, so that the same geometry gives
@@ -277,6 +311,18 @@ public final class RenderMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
+  private final RepositorySystem repositorySystem;
+
+  /**
+   * Creates the goal.
+   *
+   * @param repositorySystem resolves the embedded OpenSCAD
+   */
+  @Inject
+  public RenderMojo(RepositorySystem repositorySystem) {
+    this.repositorySystem = repositorySystem;
+  }
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
@@ -324,15 +370,44 @@ public final class RenderMojo extends AbstractMojo {
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
       processes.onShutdown(work::closeQuietly);
-      OpenScad openscad =
-          new NativeOpenScadFinder(processes, work.path())
-              .find(config.openscadPath(), config.libraryPath());
+      Engines engines = openScads(config, plan, processes, work).choose(plan.jobs());
       getLog()
           .info(
-              "Rendering %d models with %s, at most %d at a time"
-                  .formatted(plan.jobs().size(), openscad.description(), slots.most()));
-      return new Renderer(openscad, processes, slots, options, listener).render(plan, work);
+              "Rendering %d models, at most %d at a time, with %s"
+                  .formatted(plan.jobs().size(), slots.most(), engines.description()));
+      return new Renderer(engines, processes, slots, options, listener).render(plan, work);
     }
+  }
+
+  private EngineChoice openScads(
+      RenderConfig config, RenderPlan plan, ProcessRunner processes, WorkFolder work) {
+    EngineArtifacts artifacts =
+        new EngineArtifacts(repositorySystem, session, project.getRemotePluginRepositories());
+    List<Path> fontFolders = config.fonts().stream().map(RenderMojo::folderOfFont).toList();
+    return new EngineChoice(
+        config,
+        artifacts.whyNone(),
+        () ->
+            EmbeddedOpenScad.of(
+                artifacts.resolve(execution.getMojoDescriptor().getPluginDescriptor()),
+                plan.layout().root().resolve("engine"),
+                sight(config, fontFolders),
+                processes,
+                work.path()),
+        () ->
+            new NativeOpenScadFinder(processes, work.path())
+                .find(config.openscadPath(), config.libraryPath(), fontFolders));
+  }
+
+  private EmbeddedOpenScad.Sight sight(RenderConfig config, List<Path> fontFolders) {
+    List<Path> readable = new ArrayList<>(config.sourceFolders());
+    readable.add(session.getRequest().getMultiModuleProjectDirectory().toPath());
+    readable.addAll(config.fonts());
+    return new EmbeddedOpenScad.Sight(readable, config.libraryPath(), fontFolders);
+  }
+
+  private static Path folderOfFont(Path font) {
+    return Files.isDirectory(font) ? font : Objects.requireNonNull(font.getParent());
   }
 
   private void finish(RenderReport report, RenderPlan plan)
@@ -355,10 +430,12 @@ public final class RenderMojo extends AbstractMojo {
         .with("engine", engine)
         .with("threads", threads)
         .with("quality", quality)
+        .with("backend", backend)
         .with("strictness", strictness)
         .with("timeout", timeout)
         .with("failFast", failFast)
         .withAll("libraryPath", libraryPath)
+        .withAll("fonts", fonts)
         .with("reproducible", reproducible)
         .withAll("allow", allow)
         .withModels(models)

@@ -2,16 +2,26 @@ package io.github.scadmaven.openscad;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an OpenSCAD can do, as it says itself.
  *
  * @param version from {@code --version}
- * @param backendArguments what makes it use Manifold: {@code --backend=Manifold} since 2024-09-28,
- *     {@code --enable=manifold} in the snapshots before, nothing where it has no Manifold
+ * @param manifold how it is told to use Manifold
  * @param exportFormat whether it knows {@code --export-format} (since 2021.01)
  */
-record Abilities(Version version, List<String> backendArguments, boolean exportFormat) {
+record Abilities(Version version, ManifoldSwitch manifold, boolean exportFormat) {
+
+  /** How an OpenSCAD is told to compute with Manifold. */
+  enum ManifoldSwitch {
+    /** By {@code --backend}, since 2024-09-28. */
+    BACKEND,
+    /** By {@code --enable=manifold}, in the snapshots from 2023-03-18 on. */
+    FEATURE,
+    /** It has no Manifold. */
+    NONE
+  }
 
   private static final Pattern MANIFOLD_FEATURE =
       Pattern.compile("--enable\\b(?:(?!\\n\\s*-).)*?\\bmanifold\\b", Pattern.DOTALL);
@@ -23,13 +33,32 @@ record Abilities(Version version, List<String> backendArguments, boolean exportF
    * @param help all that {@code --help} printed
    */
   static Abilities of(Version version, String help) {
-    return new Abilities(version, backendArguments(help), help.contains("--export-format"));
+    return new Abilities(version, manifoldSwitch(help), help.contains("--export-format"));
   }
 
-  private static List<String> backendArguments(String help) {
+  /** Returns whether it can compute with Manifold. */
+  boolean hasManifold() {
+    return manifold != ManifoldSwitch.NONE;
+  }
+
+  /**
+   * Returns what makes it compute with a backend.
+   *
+   * @param backend the backend; {@code null} for Manifold where there is one
+   */
+  List<String> backendArguments(@Nullable Backend backend) {
+    boolean cgal = backend == Backend.CGAL;
+    return switch (manifold) {
+      case BACKEND -> List.of("--backend=" + (cgal ? Backend.CGAL : Backend.MANIFOLD).option());
+      case FEATURE -> cgal ? List.of() : List.of("--enable=manifold");
+      case NONE -> List.of();
+    };
+  }
+
+  private static ManifoldSwitch manifoldSwitch(String help) {
     if (help.contains("--backend")) {
-      return List.of("--backend=Manifold");
+      return ManifoldSwitch.BACKEND;
     }
-    return MANIFOLD_FEATURE.matcher(help).find() ? List.of("--enable=manifold") : List.of();
+    return MANIFOLD_FEATURE.matcher(help).find() ? ManifoldSwitch.FEATURE : ManifoldSwitch.NONE;
   }
 }

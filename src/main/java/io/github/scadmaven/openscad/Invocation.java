@@ -2,6 +2,8 @@ package io.github.scadmaven.openscad;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingFolder the folder to run in, absolute
  * @param output where the result goes, absolute; its extension is the format's
  * @param format what is written
+ * @param backend what it is computed with; {@code null} for Manifold where OpenSCAD has it
  * @param dependencies where the names of the files read go, absolute
  * @param log where everything printed goes, absolute
  * @param definitions values for {@code -D}, by variable
@@ -25,7 +28,32 @@ public record Invocation(
     Path workingFolder,
     Path output,
     Format format,
+    @Nullable Backend backend,
     Path dependencies,
     Path log,
     Map<String, String> definitions,
-    @Nullable Duration timeout) {}
+    @Nullable Duration timeout) {
+
+  /**
+   * Returns what OpenSCAD's command line must say.
+   *
+   * @param exportFormat whether this OpenSCAD knows {@code --export-format}
+   */
+  public List<String> arguments(boolean exportFormat) {
+    List<String> words = new ArrayList<>();
+    if (format.needsExportFormat() && exportFormat) {
+      words.addAll(List.of("--export-format", format.suffix()));
+    }
+    words.addAll(List.of("-o", output.toString()));
+    words.addAll(List.of("-d", dependencies.toString()));
+    definitions.forEach((name, value) -> words.addAll(List.of("-D", name + "=" + value)));
+    // A bare name in the working folder makes all kinds of messages name it in the same way.
+    words.add(main == null ? "-" : fileArgument(workingFolder.relativize(main)));
+    return words;
+  }
+
+  private static String fileArgument(Path file) {
+    String name = file.toString();
+    return name.startsWith("-") ? "./" + name : name;
+  }
+}

@@ -28,14 +28,19 @@ public final class NativeOpenScad implements OpenScad {
    * @param abilities what it can do
    * @param libraryPath folders in which {@code use} and {@code include} look, before those of the
    *     environment's {@code OPENSCADPATH}
+   * @param fonts folders with fonts, beside those of the machine
    * @param processes runs it
    */
   NativeOpenScad(
-      Path program, Abilities abilities, List<Path> libraryPath, ProcessRunner processes) {
+      Path program,
+      Abilities abilities,
+      List<Path> libraryPath,
+      List<Path> fonts,
+      ProcessRunner processes) {
     this.program = program;
     this.abilities = abilities;
     this.processes = processes;
-    this.environment = environment(libraryPath);
+    this.environment = environment(libraryPath, fonts);
   }
 
   @Override
@@ -45,7 +50,7 @@ public final class NativeOpenScad implements OpenScad {
 
   @Override
   public String description() {
-    String backend = abilities.backendArguments().isEmpty() ? "" : " with Manifold";
+    String backend = abilities.hasManifold() ? " with Manifold" : "";
     return "OpenSCAD " + abilities.version() + backend + " (" + program + ")";
   }
 
@@ -57,6 +62,12 @@ public final class NativeOpenScad implements OpenScad {
   @Override
   public boolean readsPipe() {
     return !abilities.version().isBefore(2021, 1, 0);
+  }
+
+  /** What it can't write, it says itself. */
+  @Override
+  public boolean exports(Format format) {
+    return true;
   }
 
   @Override
@@ -74,38 +85,28 @@ public final class NativeOpenScad implements OpenScad {
   private List<String> words(Invocation invocation) {
     List<String> words = new ArrayList<>();
     words.add(program.toString());
-    words.addAll(abilities.backendArguments());
-    if (invocation.format().needsExportFormat() && abilities.exportFormat()) {
-      words.addAll(List.of("--export-format", invocation.format().suffix()));
-    }
-    words.addAll(List.of("-o", invocation.output().toString()));
-    words.addAll(List.of("-d", invocation.dependencies().toString()));
-    invocation
-        .definitions()
-        .forEach((name, value) -> words.addAll(List.of("-D", name + "=" + value)));
-    // A bare name in the working folder makes all kinds of messages name it in the same way.
-    Path main = invocation.main();
-    words.add(main == null ? "-" : fileArgument(invocation.workingFolder().relativize(main)));
+    words.addAll(abilities.backendArguments(invocation.backend()));
+    words.addAll(invocation.arguments(abilities.exportFormat()));
     return words;
   }
 
-  private static String fileArgument(Path file) {
-    String name = file.toString();
-    return name.startsWith("-") ? "./" + name : name;
-  }
-
-  private static Map<String, String> environment(List<Path> libraryPath) {
+  private static Map<String, String> environment(List<Path> libraryPath, List<Path> fonts) {
     Map<String, String> environment = new HashMap<>();
     // Some messages are translated otherwise, and could not be judged.
     environment.put("LC_ALL", "C.UTF-8");
-    if (!libraryPath.isEmpty()) {
-      String inherited = System.getenv().getOrDefault("OPENSCADPATH", "");
+    extend(environment, "OPENSCADPATH", libraryPath);
+    extend(environment, "OPENSCAD_FONT_PATH", fonts);
+    return environment;
+  }
+
+  private static void extend(Map<String, String> environment, String variable, List<Path> folders) {
+    if (!folders.isEmpty()) {
+      String inherited = System.getenv().getOrDefault(variable, "");
       environment.put(
-          "OPENSCADPATH",
-          Stream.concat(libraryPath.stream().map(Path::toString), Stream.of(inherited))
+          variable,
+          Stream.concat(folders.stream().map(Path::toString), Stream.of(inherited))
               .filter(folder -> !folder.isEmpty())
               .collect(Collectors.joining(File.pathSeparator)));
     }
-    return environment;
   }
 }

@@ -57,14 +57,15 @@ public final class NativeOpenScadFinder {
    * @param wanted the user's choice: a file, or a name on {@code PATH}; {@code null} to look in the
    *     usual places
    * @param libraryPath folders for {@code OPENSCADPATH}
+   * @param fonts folders for {@code OPENSCAD_FONT_PATH}
    * @throws OpenScadNotFoundException if there is none, or what is there is not OpenSCAD
    * @throws IOException if the work folder can't be used
    * @throws InterruptedException if this thread is interrupted
    */
-  public OpenScad find(@Nullable String wanted, List<Path> libraryPath)
+  public OpenScad find(@Nullable String wanted, List<Path> libraryPath, List<Path> fonts)
       throws OpenScadNotFoundException, IOException, InterruptedException {
     Path program = wanted == null ? findInstalled() : findWanted(wanted);
-    return new NativeOpenScad(program, ask(program), libraryPath, processes);
+    return new NativeOpenScad(program, ask(program), libraryPath, fonts, processes);
   }
 
   private Path findInstalled() throws OpenScadNotFoundException {

@@ -21,6 +21,9 @@ public interface OpenScad {
   /** Returns whether the main file can be piped in; 2019.05 can't. */
   boolean readsPipe();
 
+  /** Returns whether it can write files of a format. */
+  boolean exports(Format format);
+
   /**
    * Exports one model and waits for it. Judges nothing: the exit code may be 0 and the output
    * wrong.

@@ -5,7 +5,12 @@ public final class OpenScadNotFoundException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  OpenScadNotFoundException(String message) {
+  /**
+   * Creates one.
+   *
+   * @param message why there is none, and what to do
+   */
+  public OpenScadNotFoundException(String message) {
     super(message);
   }
 }

@@ -97,6 +97,7 @@ final class Planner {
           model.source() instanceof Source.Module module ? module.identifier() : null,
           layout.outputs().resolve(target.fileName()),
           layout.logs().resolve(stem + ".log"),
+          model.backend() != null ? model.backend() : config.backend(),
           model.strictness() != null ? model.strictness() : config.strictness(),
           model.timeout() != null ? model.timeout() : config.timeout());
     } catch (InvalidPathException e) {

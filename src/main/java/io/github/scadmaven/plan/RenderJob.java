@@ -1,5 +1,6 @@
 package io.github.scadmaven.plan;
 
+import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param module the module of the gateway; {@code null} for a whole file
  * @param output the file to be made, absolute
  * @param log where all that OpenSCAD prints goes, absolute
+ * @param backend what it is computed with; {@code null} for Manifold where OpenSCAD has it
  * @param strictness how the render is judged
  * @param timeout how long it may take; {@code null} for ever
  */
@@ -28,6 +30,7 @@ public record RenderJob(
     @Nullable String module,
     Path output,
     Path log,
+    @Nullable Backend backend,
     Strictness strictness,
     @Nullable Duration timeout) {
 

@@ -119,6 +119,7 @@ final class JobRunner {
                 workingFolder,
                 output,
                 job.format(),
+                job.backend(),
                 dependencyFile,
                 job.log(),
                 stub == null ? Map.of() : stub.variables(),

@@ -1,7 +1,6 @@
 package io.github.scadmaven.render;
 
 import io.github.scadmaven.cache.RenderIndex;
-import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
@@ -41,7 +40,7 @@ public final class Renderer {
    */
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
-  private final OpenScad openscad;
+  private final Engines engines;
   private final ProcessRunner processes;
   private final RenderSlots slots;
   private final RenderOptions options;
@@ -51,29 +50,29 @@ public final class Renderer {
   /**
    * Creates a renderer.
    *
-   * @param openscad renders
-   * @param processes what {@code openscad} runs its processes with
+   * @param engines render
+   * @param processes what they run their processes with
    * @param slots the bound on renders at a time
    * @param options what holds for all jobs
    * @param listener is told what happens
    */
   public Renderer(
-      OpenScad openscad,
+      Engines engines,
       ProcessRunner processes,
       RenderSlots slots,
       RenderOptions options,
       RenderListener listener) {
-    this(openscad, processes, slots, options, listener, HEARTBEAT);
+    this(engines, processes, slots, options, listener, HEARTBEAT);
   }
 
   Renderer(
-      OpenScad openscad,
+      Engines engines,
       ProcessRunner processes,
       RenderSlots slots,
       RenderOptions options,
       RenderListener listener,
       Duration heartbeat) {
-    this.openscad = openscad;
+    this.engines = engines;
     this.processes = processes;
     this.slots = slots;
     this.options = options;
@@ -107,7 +106,7 @@ public final class Renderer {
         plan.jobs().stream().map(job -> results.getOrDefault(job, new Cancelled(job))).toList();
     remember(inOrder, index);
     return new RenderReport(
-        inOrder, openscad.description(), slots.most(), (System.nanoTime() - start) / 1e9);
+        inOrder, engines.description(), slots.most(), (System.nanoTime() - start) / 1e9);
   }
 
   /**
@@ -135,10 +134,9 @@ public final class Renderer {
     processes.onShutdown(() -> giveUp(pool));
     CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
-    JobRunner runner = new JobRunner(openscad, work, options);
     AtomicBoolean stop = new AtomicBoolean();
     try {
-      jobs.forEach(job -> completed.submit(() -> renderOne(job, runner, running, stop)));
+      jobs.forEach(job -> completed.submit(() -> renderOne(job, work, running, stop)));
       int waitedFor = jobs.size();
       while (waitedFor > 0) {
         Future<RenderResult> next = completed.poll(tick().toMillis(), TimeUnit.MILLISECONDS);
@@ -175,7 +173,7 @@ public final class Renderer {
 
   /** With failFast, a thread that has seen a failure starts no other render. */
   private RenderResult renderOne(
-      RenderJob job, JobRunner runner, RunningJobs running, AtomicBoolean stop) {
+      RenderJob job, WorkFolder work, RunningJobs running, AtomicBoolean stop) {
     try {
       slots.acquire();
       try {
@@ -183,6 +181,7 @@ public final class Renderer {
           return new Cancelled(job);
         }
         running.started(job);
+        JobRunner runner = new JobRunner(engines.forFormat(job.format()), work, options);
         RenderResult result = runner.run(job);
         stop.compareAndSet(false, options.failFast() && result instanceof Failed);
         return result;

@@ -13,8 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  * Renders what it is asked to, one after the other, until its standard input ends: when the plugin
  * closes it, or because the plugin is gone.
  *
- * <p>Its first frame is "ready", or what went wrong. Each further frame answers one request. Both
- * are JSON, which only the host script and the plugin read.
+ * <p>Its first frame is "ready". Each further frame answers one request. Both are JSON, which only
+ * the host script and the plugin read. If something goes wrong with the worker itself, it says so
+ * on its standard error and ends.
  */
 public final class WorkerMain {
 
@@ -60,16 +61,8 @@ public final class WorkerMain {
         Frames.write(out, openscad.render(requests.take()));
       }
     } catch (Throwable e) { // Javet's errors and those of linking to it, too
-      sayAndEnd(out, e);
+      System.err.println(e);
+      Runtime.getRuntime().halt(1);
     }
-  }
-
-  private static void sayAndEnd(FileOutputStream out, Throwable e) {
-    try {
-      Frames.write(out, String.valueOf(e));
-    } catch (IOException second) {
-      // nobody is there to hear it
-    }
-    Runtime.getRuntime().halt(1);
   }
 }

@@ -1,0 +1,49 @@
+package io.github.scadmaven.render;
+
+import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.OpenScad;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OpenSCADs that render a plan.
+ *
+ * @param main renders all but some
+ * @param other renders those; the same as {@code main} if one does all
+ * @param formatsOfOther the formats that the other one writes
+ * @param reason why not the embedded one, or not for all, as the end of a sentence; {@code null} if
+ *     there is nothing to explain
+ */
+public record Engines(
+    OpenScad main, OpenScad other, Set<Format> formatsOfOther, @Nullable String reason) {
+
+  public Engines {
+    formatsOfOther = Set.copyOf(formatsOfOther);
+  }
+
+  /**
+   * Lets one render everything.
+   *
+   * @param openscad the one
+   * @param reason why it is this one; {@code null} if there is nothing to explain
+   */
+  public static Engines allBy(OpenScad openscad, @Nullable String reason) {
+    return new Engines(openscad, openscad, Set.of(), reason);
+  }
+
+  /** Returns the one that writes a format. */
+  OpenScad forFormat(Format format) {
+    return formatsOfOther.contains(format) ? other : main;
+  }
+
+  /** Says in one line which OpenSCAD renders, and why. */
+  public String description() {
+    if (main != other) {
+      return "%s, and %s by %s, since the embedded one can't write it"
+          .formatted(main.description(), reason, other.description());
+    }
+    return reason == null
+        ? main.description()
+        : "%s, since %s".formatted(main.description(), reason);
+  }
+}
