@@ -49,7 +49,7 @@ public final class MessageReader {
 
   private static final Pattern LOCATION =
       Pattern.compile(
-          "^(.*?)[,.]? ?\\bin file \"?((?:(?! in file )[^\n])*?)\"?, line (\\d+)"
+          "^(.*?)[,.]? ?\\bin file \"?((?:(?!\\bin file )[^\n])*?)\"?, line (\\d+)"
               + "(?:: (.*?)|[.,!]?\\s*|[.,!]?(\n.*))$",
           Pattern.DOTALL);
 

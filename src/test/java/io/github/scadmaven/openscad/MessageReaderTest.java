@@ -165,11 +165,11 @@ class MessageReaderTest {
   void anEchoIsTheModelsOwnWordsWhateverItLooksLike() throws IOException {
     assertThat(
             read(
-                "ECHO: \"ERROR: no in file a.scad, line 1\"",
+                "ECHO: \"ERROR: no in file a.scad, line 1: no\"",
                 "ECHO: \"Can't open file 'x'\"",
                 "ECHO: WARNING: x"))
         .containsExactly(
-            message(Severity.ECHO, "\"ERROR: no in file a.scad, line 1\""),
+            message(Severity.ECHO, "\"ERROR: no in file a.scad, line 1: no\""),
             message(Severity.ECHO, "\"Can't open file 'x'\""),
             message(Severity.ECHO, "WARNING: x"));
   }
