@@ -6,14 +6,14 @@ package io.github.scadmaven.mesh;
  */
 final class TriangleOrder {
 
-  private final StlFile.Triangles triangles;
+  private final Triangles triangles;
 
-  private TriangleOrder(StlFile.Triangles triangles) {
+  private TriangleOrder(Triangles triangles) {
     this.triangles = triangles;
   }
 
   /** Returns the indices of the triangles in canonical order. */
-  static int[] of(StlFile.Triangles triangles) {
+  static int[] of(Triangles triangles) {
     int count = triangles.count();
     int[] order = new int[count];
     for (int i = 0; i < count; i++) {

@@ -22,30 +22,4 @@ public record Diagnostic(Severity severity, String text, @Nullable Path file, in
   public static Diagnostic error(String sentence) {
     return new Diagnostic(Severity.ERROR, sentence, null, 0);
   }
-
-  /**
-   * Says it in one line, the way compilers do: {@code parts/wheel.scad:12: text}.
-   *
-   * @param base the folder that paths are shown relative to
-   */
-  public String format(Path base) {
-    if (file == null) {
-      return text;
-    }
-    return displayPath(base) + (line > 0 ? ":" + line : "") + ": " + text;
-  }
-
-  /**
-   * Returns the file as people and machines see it: relative to a folder if it lies below it, with
-   * forward slashes.
-   *
-   * @param base that folder
-   */
-  public @Nullable String displayPath(Path base) {
-    if (file == null) {
-      return null;
-    }
-    Path shown = file.startsWith(base) ? base.relativize(file) : file;
-    return shown.toString().replace('\\', '/');
-  }
 }

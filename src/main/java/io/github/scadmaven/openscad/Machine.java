@@ -8,12 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decides where an OpenSCAD may be installed.
  *
  * @param platform the operating system
- * @param home the user's home folder
+ * @param home the user's home folder; {@code null} if there is none
  * @param searchPath the folders of {@code PATH}
  * @param programExtensions the extensions of {@code PATHEXT} on Windows, in lower case, {@code
  *     .exe} first; one empty string elsewhere
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 record Machine(
     Platform platform,
-    Path home,
+    @Nullable Path home,
     List<Path> searchPath,
     List<String> programExtensions,
     List<Path> programFolders) {
@@ -35,18 +36,18 @@ record Machine(
 
   /** Returns the machine this is running on. */
   static Machine here() {
-    return of(
-        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    return of(System.getProperty("os.name"), System.getProperty("user.home", ""), System.getenv());
   }
 
   /**
    * Returns a machine with the given properties.
    *
    * @param osName Java's name of the operating system
-   * @param home the user's home folder
+   * @param home Java's name of the user's home folder; {@code ?} if the system knows none, as in a
+   *     container whose user it doesn't know
    * @param environment the environment variables
    */
-  static Machine of(String osName, Path home, Map<String, String> environment) {
+  static Machine of(String osName, String home, Map<String, String> environment) {
     String os = osName.toLowerCase(Locale.ROOT);
     Platform platform =
         os.startsWith("windows")
@@ -54,7 +55,7 @@ record Machine(
             : os.startsWith("mac") ? Platform.MAC : Platform.LINUX;
     return new Machine(
         platform,
-        home,
+        path(home).filter(Path::isAbsolute).orElse(null),
         paths(variable(environment, "PATH").orElse(""), platform == Platform.WINDOWS ? ";" : ":"),
         platform == Platform.WINDOWS
             ? extensions(variable(environment, "PATHEXT").orElse(".COM;.EXE;.BAT;.CMD"))
@@ -62,7 +63,7 @@ record Machine(
         Stream.of("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
             .flatMap(name -> variable(environment, name).stream())
             .distinct()
-            .map(Path::of)
+            .flatMap(name -> path(name).stream())
             .toList());
   }
 
@@ -75,7 +76,9 @@ record Machine(
   }
 
   private static List<Path> paths(String list, String separator) {
-    return Arrays.stream(list.split(separator))
+    // Windows allows quotes around folders, where they stand for nothing.
+    String bare = separator.equals(";") ? list.replace("\"", "") : list;
+    return Arrays.stream(bare.split(separator))
         .filter(folder -> !folder.isBlank())
         .flatMap(folder -> path(folder).stream())
         .toList();

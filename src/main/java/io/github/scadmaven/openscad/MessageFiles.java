@@ -71,7 +71,12 @@ public final class MessageFiles implements Function<String, Path> {
   }
 
   private Path asGiven(Path file) {
-    return file.startsWith(realPrefix) ? givenPrefix.resolve(realPrefix.relativize(file)) : file;
+    if (!file.startsWith(realPrefix)) {
+      return file;
+    }
+    Path given = givenPrefix.resolve(realPrefix.relativize(file));
+    // The link may lead to a folder of the same name beside which there are quite other files.
+    return file.startsWith(workingFolder) || Files.exists(given) ? given : file;
   }
 
   /** How many names at their ends two absolute paths have in common. */

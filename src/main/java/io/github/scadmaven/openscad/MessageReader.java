@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageReader {
 
-  /** More messages of a run than this are counted but not kept. */
+  /**
+   * More messages of a run than this are counted but not kept, unless they are errors or warnings
+   * that none before them said.
+   */
   static final int MOST_KEPT = 1_000;
 
+  /** More different errors and warnings than this are an error by themselves. */
+  static final int MOST_COMPLAINTS = 5_000;
+
   /**
-   * A line longer than this many characters is cut, so that a model can't fill the memory with one
-   * echo().
+   * A line or message longer than this many characters is cut, so that a model can't fill the
+   * memory with one echo().
    */
   static final int LONGEST_LINE = 10_000;
 
@@ -41,15 +49,19 @@ public final class MessageReader {
 
   private static final Pattern LOCATION =
       Pattern.compile(
-          "^(.*?)[,.]? ?\\bin file \"?((?:(?! in file ).)*?)\"?, line (\\d+)(?:: (.*?)|[.,!]?\\s*)$");
+          "^(.*?)[,.]? ?\\bin file \"?((?:(?!\\bin file )[^\n])*?)\"?, line (\\d+)"
+              + "(?:: (.*?)|[.,!]?\\s*|[.,!]?(\n.*))$",
+          Pattern.DOTALL);
 
   private final Function<String, Path> files;
 
   private final List<Diagnostic> messages = new ArrayList<>();
+  private final Set<Diagnostic> complaints = new HashSet<>();
   private final List<String> chatter = new ArrayList<>();
   private @Nullable Severity openSeverity;
   private final StringBuilder openText = new StringBuilder();
   private int notKept;
+  private boolean tooMany;
 
   /**
    * Creates a reader.
@@ -83,7 +95,10 @@ public final class MessageReader {
     finishMessage();
   }
 
-  /** Returns the messages in the order they were printed, at most {@link #MOST_KEPT} of them. */
+  /**
+   * Returns the messages in the order they were printed: the first ones, and every different error
+   * and warning, so that none that says that something failed is lost.
+   */
   public List<Diagnostic> messages() {
     return List.copyOf(messages);
   }
@@ -110,7 +125,9 @@ public final class MessageReader {
       openText.append(line);
       finishMessage();
     } else if (openSeverity != null && !KnownMessages.isChatter(line)) {
-      openText.append('\n').append(line);
+      if (openText.length() + line.length() < LONGEST_LINE) {
+        openText.append('\n').append(line);
+      }
     } else {
       finishMessage();
       if (!line.isBlank() && chatter.size() < MOST_KEPT) {
@@ -123,13 +140,34 @@ public final class MessageReader {
     if (openSeverity == null) {
       return;
     }
-    if (messages.size() < MOST_KEPT || (openSeverity == Severity.ERROR && notKept < MOST_KEPT)) {
-      messages.add(diagnostic(openSeverity, openText.toString().strip()));
+    keep(diagnostic(openSeverity, openText.toString().strip()));
+    openSeverity = null;
+    openText.setLength(0);
+  }
+
+  private void keep(Diagnostic message) {
+    boolean first = messages.size() < MOST_KEPT;
+    boolean complaint =
+        message.severity() == Severity.ERROR || message.severity() == Severity.WARNING;
+    if (complaint && complaints.size() == MOST_COMPLAINTS && !complaints.contains(message)) {
+      tooManyComplaints();
+    } else if ((complaint && complaints.add(message)) || first) {
+      messages.add(message);
     } else {
       notKept++;
     }
-    openSeverity = null;
-    openText.setLength(0);
+  }
+
+  /** What is not kept can't be judged, and might be what a model should fail for. */
+  private void tooManyComplaints() {
+    if (!tooMany) {
+      messages.add(
+          Diagnostic.error(
+              "OpenSCAD printed more than %d different errors and warnings; the rest is only in the log"
+                  .formatted(MOST_COMPLAINTS)));
+    }
+    tooMany = true;
+    notKept++;
   }
 
   private Diagnostic diagnostic(Severity severity, String text) {
@@ -143,8 +181,12 @@ public final class MessageReader {
     }
     String before = location.group(1).strip();
     String after = location.group(4) == null ? "" : ": " + location.group(4);
+    String further = location.group(5) == null ? "" : location.group(5);
     return new Diagnostic(
-        severity, before + after, files.apply(location.group(2)), lineNumber(location.group(3)));
+        severity,
+        before + after + further,
+        files.apply(location.group(2)),
+        lineNumber(location.group(3)));
   }
 
   private static int lineNumber(String digits) {
@@ -178,12 +220,20 @@ public final class MessageReader {
   private static String printable(String line) {
     StringBuilder clean = new StringBuilder(line.length());
     line.codePoints()
-        .map(c -> c == '\t' || (!Character.isISOControl(c) && isXmlCharacter(c)) ? c : '\uFFFD')
+        .map(c -> c == '\t' || isPrintable(c) ? c : '\uFFFD')
         .forEach(clean::appendCodePoint);
     return clean.toString();
   }
 
-  private static boolean isXmlCharacter(int c) {
-    return c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF);
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      // Patterns and editors take the separators for the end of a line, which here is only \n.
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> c != 0xFFFE && c != 0xFFFF; // XML can't hold these
+    };
   }
 }

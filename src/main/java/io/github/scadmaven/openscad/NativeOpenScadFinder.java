@@ -4,6 +4,7 @@ import io.github.scadmaven.process.Command;
 import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class NativeOpenScadFinder {
    */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** The real answers are much shorter, but any program may have been named. */
+  private static final int LONGEST_ANSWER = 1 << 20;
+
   private static final String HOW_TO_GET_ONE =
       """
       Install one (Debian and Ubuntu: apt-get install openscad; macOS: brew install --cask openscad; \
@@ -34,6 +39,7 @@ public final class NativeOpenScadFinder {
   private final Machine machine;
   private final ProcessRunner processes;
   private final Path workFolder;
+  private final Duration patience;
 
   /**
    * Creates a finder for this machine.
@@ -42,13 +48,15 @@ public final class NativeOpenScadFinder {
    * @param workFolder an existing folder for its answers
    */
   public NativeOpenScadFinder(ProcessRunner processes, Path workFolder) {
-    this(Machine.here(), processes, workFolder);
+    this(Machine.here(), processes, workFolder, PATIENCE);
   }
 
-  NativeOpenScadFinder(Machine machine, ProcessRunner processes, Path workFolder) {
+  NativeOpenScadFinder(
+      Machine machine, ProcessRunner processes, Path workFolder, Duration patience) {
     this.machine = machine;
     this.processes = processes;
     this.workFolder = workFolder;
+    this.patience = patience;
   }
 
   /**
@@ -64,7 +72,8 @@ public final class NativeOpenScadFinder {
    */
   public OpenScad find(@Nullable String wanted, List<Path> libraryPath, List<Path> fonts)
       throws OpenScadNotFoundException, IOException, InterruptedException {
-    Path program = wanted == null ? findInstalled() : findWanted(wanted);
+    Path found = wanted == null ? findInstalled() : findWanted(wanted);
+    Path program = found.toAbsolutePath(); // it is not run in the folder that this is run in
     return new NativeOpenScad(program, ask(program), libraryPath, fonts, processes);
   }
 
@@ -75,7 +84,7 @@ public final class NativeOpenScadFinder {
         return program.get();
       }
     }
-    List<Path> places = usualPlaces();
+    List<Path> places = places(machine);
     for (Path place : places) {
       if (isProgram(place)) {
         return place;
@@ -141,17 +150,18 @@ public final class NativeOpenScadFinder {
   }
 
   private boolean hasExtension(String name) {
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
     return machine.programExtensions().stream().anyMatch(e -> !e.isEmpty() && lower.endsWith(e));
   }
 
-  private List<Path> usualPlaces() {
+  /** Returns where an OpenSCAD usually is that is not on {@code PATH}. */
+  static List<Path> places(Machine machine) {
     List<Path> places = new ArrayList<>();
     switch (machine.platform()) {
       case MAC -> {
         String inside = "OpenSCAD.app/Contents/MacOS/OpenSCAD";
         places.add(Path.of("/Applications", inside));
-        places.add(machine.home().resolve("Applications").resolve(inside));
+        inHome(machine, "Applications").ifPresent(folder -> places.add(folder.resolve(inside)));
       }
       case WINDOWS -> {
         for (Path folder : machine.programFolders()) {
@@ -164,11 +174,15 @@ public final class NativeOpenScadFinder {
         places.add(Path.of("/snap/bin/openscad-nightly"));
         String flatpak = "flatpak/exports/bin/org.openscad.OpenSCAD";
         places.add(Path.of("/var/lib", flatpak));
-        places.add(machine.home().resolve(".local/share").resolve(flatpak));
-        places.addAll(appImages(machine.home().resolve("Applications")));
+        inHome(machine, ".local/share").ifPresent(folder -> places.add(folder.resolve(flatpak)));
+        inHome(machine, "Applications").ifPresent(folder -> places.addAll(appImages(folder)));
       }
     }
     return places;
+  }
+
+  private static Optional<Path> inHome(Machine machine, String name) {
+    return Optional.ofNullable(machine.home()).map(home -> home.resolve(name));
   }
 
   private static List<Path> appImages(Path folder) {
@@ -213,12 +227,14 @@ public final class NativeOpenScadFinder {
               Map.of("LC_ALL", "C.UTF-8"),
               null,
               output,
-              PATIENCE);
+              patience);
       if (run(program, command) instanceof Exit.TimedOut) {
         throw new OpenScadNotFoundException(
-            program + " " + option + " did not end within " + PATIENCE.toSeconds() + " s.");
+            program + " " + option + " did not end within " + patience.toSeconds() + " s.");
       }
-      return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+      try (InputStream answer = Files.newInputStream(output)) {
+        return new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+      }
     } finally {
       Files.deleteIfExists(output);
     }

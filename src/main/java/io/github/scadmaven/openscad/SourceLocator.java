@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +23,12 @@ public final class SourceLocator {
   private static final Pattern MISSING_INCLUDE =
       Pattern.compile("^Can't (?:open|find) (?:include file|library) [\"'](.+)[\"']");
 
+  /** The last words in quotes: there is an apostrophe in "Can't", too. */
   private static final Pattern MISSING_IMPORT =
-      Pattern.compile("[\"']([^\"']+)[\"'].*, import\\(\\) at [Ll]ine (\\d+)");
+      Pattern.compile("^.*[\"']([^\"']+)[\"']+[^\"']*, import\\(\\) at [Ll]ine (\\d{1,9})");
 
   private final Set<Path> sources = new LinkedHashSet<>();
+  private final Map<Path, List<String>> read = new HashMap<>();
 
   /**
    * Creates a locator for one run.
@@ -67,7 +71,7 @@ public final class SourceLocator {
   private Diagnostic locate(Diagnostic message, Pattern wanted, int onlyLine) {
     List<Diagnostic> found = new ArrayList<>();
     for (Path source : sources) {
-      List<String> lines = lines(source);
+      List<String> lines = read.computeIfAbsent(source, SourceLocator::lines);
       for (int i = 0; i < lines.size(); i++) {
         boolean candidate = onlyLine == 0 || onlyLine == i + 1;
         if (candidate && wanted.matcher(lines.get(i)).find()) {

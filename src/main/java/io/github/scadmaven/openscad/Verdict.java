@@ -89,12 +89,13 @@ public record Verdict(Strictness strictness, List<Pattern> allowed) {
     }
   }
 
-  private static void judgeOutput(Path output, List<Diagnostic> held) throws IOException {
+  private void judgeOutput(Path output, List<Diagnostic> held) throws IOException {
     if (!Files.exists(output)) {
       held.add(Diagnostic.error("OpenSCAD ended with exit code 0 but wrote no file"));
     } else if (Files.size(output) == 0) {
       held.add(Diagnostic.error("OpenSCAD ended with exit code 0 but wrote an empty file"));
-    } else if (Files.getFileStore(output).getUsableSpace() < NO_SPACE) {
+    } else if (strictness != Strictness.LENIENT
+        && Files.getFileStore(output).getUsableSpace() < NO_SPACE) {
       // 2021.01 reports a full disk for most formats, but not for csg and echo.
       held.add(Diagnostic.error("the disk is full, so the file may be cut off"));
     }

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What the build's log says about renders. */
 public final class ConsoleReport {
@@ -27,7 +30,7 @@ public final class ConsoleReport {
   /** How many of a failed render's reasons the end of the build repeats. */
   private static final int MOST_REASONS = 3;
 
-  private final Path project;
+  private final ProjectPaths paths;
 
   /**
    * Creates a report.
@@ -35,7 +38,7 @@ public final class ConsoleReport {
    * @param project the folder that paths are shown relative to
    */
   public ConsoleReport(Path project) {
-    this.project = project;
+    this.paths = new ProjectPaths(project);
   }
 
   /**
@@ -58,10 +61,10 @@ public final class ConsoleReport {
           new Line(
               Level.ERROR,
               count + job.displayName() + " failed after " + Seconds.format(failed.seconds())));
-      List<Diagnostic> others = new ArrayList<>(failed.messages());
-      others.removeAll(failed.reasons());
-      addMessages(job, others, lines);
-      failed.reasons().forEach(reason -> lines.add(line(Level.ERROR, job, reason)));
+      Set<Diagnostic> reasons = new LinkedHashSet<>(failed.reasons());
+      addMessages(
+          job, failed.messages().stream().filter(m -> !reasons.contains(m)).toList(), lines);
+      addLimited(job, List.copyOf(reasons), reason -> Level.ERROR, lines);
       addChatter(job, failed.chatter(), lines);
     }
     return lines;
@@ -110,14 +113,12 @@ public final class ConsoleReport {
       text.append("\n  ").append(failed.job().displayName()).append(": ");
       List<Diagnostic> reasons = failed.reasons();
       text.append(
-          String.join(
-              "\n    ",
-              reasons.stream().limit(MOST_REASONS).map(reason -> reason.format(project)).toList()));
+          String.join("\n    ", reasons.stream().limit(MOST_REASONS).map(paths::show).toList()));
       if (reasons.size() > MOST_REASONS) {
         text.append("\n    and %d more".formatted(reasons.size() - MOST_REASONS));
       }
     }
-    return text.append("\nAll that OpenSCAD printed is in ").append(show(logs)).toString();
+    return text.append("\nAll that OpenSCAD printed is in ").append(paths.show(logs)).toString();
   }
 
   private static Line time(RenderResult result) {
@@ -144,18 +145,27 @@ public final class ConsoleReport {
   private void addMessages(RenderJob job, List<Diagnostic> messages, List<Line> lines) {
     List<Diagnostic> shown =
         messages.stream().filter(message -> message.severity() != Severity.TRACE).toList();
-    shown.stream()
-        .limit(MOST_MESSAGES)
-        .forEach(message -> lines.add(line(level(message.severity()), job, message)));
-    if (shown.size() > MOST_MESSAGES) {
-      lines.add(
-          info(
-              "%s: %d more messages are in %s"
-                  .formatted(job.displayName(), shown.size() - MOST_MESSAGES, show(job.log()))));
-    }
+    addLimited(job, shown, message -> level(message.severity()), lines);
     messages.stream()
         .filter(message -> message.severity() == Severity.TRACE)
         .forEach(message -> lines.add(line(Level.DEBUG, job, message)));
+  }
+
+  private void addLimited(
+      RenderJob job,
+      List<Diagnostic> messages,
+      Function<Diagnostic, Level> level,
+      List<Line> lines) {
+    messages.stream()
+        .limit(MOST_MESSAGES)
+        .forEach(message -> lines.add(line(level.apply(message), job, message)));
+    if (messages.size() > MOST_MESSAGES) {
+      lines.add(
+          info(
+              "%s: %d more messages are in %s"
+                  .formatted(
+                      job.displayName(), messages.size() - MOST_MESSAGES, paths.show(job.log()))));
+    }
   }
 
   private static void addChatter(RenderJob job, List<String> chatter, List<Line> lines) {
@@ -164,7 +174,7 @@ public final class ConsoleReport {
 
   private Line line(Level level, RenderJob job, Diagnostic message) {
     String prefix = message.severity() == Severity.ECHO ? "ECHO: " : "";
-    return new Line(level, job.displayName() + ": " + prefix + message.format(project));
+    return new Line(level, job.displayName() + ": " + prefix + paths.show(message));
   }
 
   private static Level level(Severity severity) {
@@ -174,12 +184,6 @@ public final class ConsoleReport {
       case ECHO -> Level.INFO;
       case TRACE -> Level.DEBUG;
     };
-  }
-
-  private String show(Path path) {
-    return (path.startsWith(project) ? project.relativize(path) : path)
-        .toString()
-        .replace('\\', '/');
   }
 
   private static Line info(String text) {

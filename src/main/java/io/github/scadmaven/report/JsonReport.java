@@ -38,24 +38,25 @@ public final class JsonReport {
     root.put("threads", report.threads());
     root.put("seconds", rounded(report.seconds()));
     ArrayNode models = root.putArray("models");
-    report.results().forEach(result -> addModel(models.addObject(), result, project));
+    ProjectPaths paths = new ProjectPaths(project);
+    report.results().forEach(result -> addModel(models.addObject(), result, paths));
     ReportFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
   }
 
-  private static void addModel(ObjectNode model, RenderResult result, Path project) {
+  private static void addModel(ObjectNode model, RenderResult result, ProjectPaths paths) {
     model.put("name", result.job().model());
-    model.put("output", relative(result.job().output(), project));
+    model.put("output", paths.show(result.job().output()));
     model.put("status", status(result));
     model.put("seconds", rounded(result.seconds()));
     ArrayNode messages = model.putArray("messages");
-    allMessages(result).forEach(message -> addMessage(messages.addObject(), message, project));
+    allMessages(result).forEach(message -> addMessage(messages.addObject(), message, paths));
   }
 
-  private static void addMessage(ObjectNode node, Diagnostic message, Path project) {
+  private static void addMessage(ObjectNode node, Diagnostic message, ProjectPaths paths) {
     node.put("severity", message.severity().label());
     node.put("text", message.text());
     if (message.file() != null) {
-      node.put("file", message.displayPath(project));
+      node.put("file", paths.show(message.file()));
     }
     if (message.line() > 0) {
       node.put("line", message.line());
@@ -80,11 +81,5 @@ public final class JsonReport {
 
   private static double rounded(double seconds) {
     return Math.round(seconds * 1000) / 1000.0;
-  }
-
-  private static String relative(Path path, Path project) {
-    return (path.startsWith(project) ? project.relativize(path) : path)
-        .toString()
-        .replace('\\', '/');
   }
 }

@@ -23,11 +23,11 @@ public final class JunitReport {
       Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private final XMLStreamWriter xml;
-  private final Path project;
+  private final ProjectPaths paths;
 
-  private JunitReport(XMLStreamWriter xml, Path project) {
+  private JunitReport(XMLStreamWriter xml, ProjectPaths paths) {
     this.xml = xml;
-    this.project = project;
+    this.paths = paths;
   }
 
   /**
@@ -42,8 +42,9 @@ public final class JunitReport {
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
-      new JunitReport(xml, project).write(report, "scad:render " + suite);
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
+      new JunitReport(xml, new ProjectPaths(project)).write(report, "scad:render " + suite);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IOException(e);
@@ -74,7 +75,7 @@ public final class JunitReport {
     attribute("time", time(result.seconds()));
     if (result instanceof Failed failed) {
       xml.writeStartElement("failure");
-      attribute("message", failed.reasons().get(0).format(project));
+      attribute("message", paths.show(failed.reasons().get(0)));
       xml.writeCharacters(clean(text(failed.reasons())));
       xml.writeEndElement();
     } else if (result instanceof Cancelled) {
@@ -92,7 +93,7 @@ public final class JunitReport {
 
   private String text(List<Diagnostic> messages) {
     return messages.stream()
-        .map(message -> message.severity() + ": " + message.format(project))
+        .map(message -> message.severity() + ": " + paths.show(message))
         .collect(Collectors.joining("\n"));
   }
 

@@ -12,10 +12,13 @@ final class ReportFile {
 
   static void write(Path file, byte[] content) throws IOException {
     Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-    Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+    // Not createTempFile: what that makes only its owner may read, a CI server's agent may not.
+    Path temporary =
+        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       Files.write(temporary, content);
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }

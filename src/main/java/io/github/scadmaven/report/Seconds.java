@@ -9,7 +9,7 @@ final class Seconds {
 
   /** Writes {@code 4.1 s}, from 100 seconds on {@code 2 min 05 s}. */
   static String format(double seconds) {
-    if (seconds < 100) {
+    if (Math.round(seconds * 10) < 1000) {
       return String.format(Locale.ROOT, "%.1f s", seconds);
     }
     long whole = Math.round(seconds);

@@ -1,0 +1,102 @@
+package io.github.scadmaven.openscad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What an OpenSCAD can do is read from its own help. */
+class AbilitiesTest {
+
+  private static final Version ANY = new Version(2021, 1, 0);
+
+  private static final String HELP_2019 =
+      """
+      Usage: openscad [options] file.scad
+      Allowed options:
+        -o [ --o ] arg              output specified file instead of running the GUI, the
+                                    file extension specifies the type: stl, off, amf, csg,
+                                    dxf, svg, png, echo, ast, term, nef3, nefdbg
+        -D [ --D ] arg              var=val -pre-define variables
+      """;
+
+  private static final String HELP_2021 =
+      """
+      Usage: openscad [options] file.scad
+      Allowed options:
+        --export-format arg          overrides format of exported scad file when
+                                     using option '-o', arg can be any of its
+                                     supported file extensions.  For ascii stl
+                                     export, specify 'asciistl', and for binary stl
+                                     export, specify 'binstl'.
+        -o [ --o ] arg               output specified file instead of running the
+                                     GUI, the file extension specifies the type: stl,
+                                     off, amf, 3mf, csg, dxf, svg, pdf, png, echo,
+                                     ast, term, nef3, nefdbg
+        -D [ --D ] arg               var=val -pre-define variables
+      """;
+
+  private static final String HELP_2023 =
+      HELP_2021
+          + """
+        --enable arg                 enable experimental features (specify 'all' for
+                                     enabling all available features): roof |
+                                     input-driver-dbus | lazy-union |
+                                     vertex-object-renderers-indexing | textmetrics |
+                                     import-function | fast-csg | manifold | python
+        --debug arg                  special debug info
+      """;
+
+  private static final String HELP_2025 =
+      HELP_2021
+          + """
+        --backend arg                3D rendering backend to use: 'CGAL' (old/slow)
+                                     [default] or 'Manifold' (new/fast)
+        --enable arg                 enable experimental features: roof | lazy-union
+      """;
+
+  @Test
+  void openScad2019HasNoExportFormatAndNoManifold() {
+    assertThat(Abilities.of(ANY, HELP_2019).exportFormat()).isFalse();
+    assertThat(Abilities.of(ANY, HELP_2019).backendArguments()).isEmpty();
+  }
+
+  @Test
+  void openScad2021HasExportFormatButNoManifold() {
+    assertThat(Abilities.of(ANY, HELP_2021).exportFormat()).isTrue();
+    assertThat(Abilities.of(ANY, HELP_2021).backendArguments()).isEmpty();
+  }
+
+  @Test
+  void snapshotsFrom2023HaveManifoldAsAFeature() {
+    assertThat(Abilities.of(ANY, HELP_2023).backendArguments())
+        .containsExactly("--enable=manifold");
+  }
+
+  @Test
+  void snapshotsSince2024HaveManifoldAsABackend() {
+    assertThat(Abilities.of(ANY, HELP_2025).backendArguments())
+        .containsExactly("--backend=Manifold");
+  }
+
+  @Test
+  void lineEndsOfWindowsMakeNoDifference() {
+    assertThat(Abilities.of(ANY, HELP_2023.replace("\n", "\r\n")).backendArguments())
+        .containsExactly("--enable=manifold");
+  }
+
+  @Test
+  void manifoldInTheTextOfAnotherOptionIsNoFeature() {
+    String help =
+        """
+          --enable arg    enable experimental features: roof | lazy-union
+          --check arg     whether the output is manifold
+        """;
+
+    assertThat(Abilities.of(ANY, help).backendArguments()).isEmpty();
+  }
+
+  @Test
+  void theVersionIsTheGivenOne() {
+    assertThat(Abilities.of(ANY, "").version()).isEqualTo(ANY);
+  }
+}
