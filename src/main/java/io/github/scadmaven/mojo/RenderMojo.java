@@ -285,6 +285,7 @@ public final class RenderMojo extends AbstractMojo {
     }
     try {
       ParameterNames.check(project, execution);
+      ParameterNames.check(session.getUserProperties(), execution);
       ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
       Optional<RenderConfig> config =
           RenderConfig.read(
