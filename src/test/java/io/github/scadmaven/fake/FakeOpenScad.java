@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A program that takes OpenSCAD's arguments and behaves as badly as it is told to, so that
@@ -25,8 +26,12 @@ import java.util.stream.Collectors;
  *   //fake wheel: print WARNING: Ignoring unknown module 'foo' in file renderer.scad, line 2
  *   //fake wheel: flood 20000000        print that many bytes
  *   //fake wheel: mark started.txt      append a line to a file beside the file with this comment
- *   //fake wheel: wait go.txt           until that file is there, for two minutes at most
+ *   //fake wheel: wait go.txt           until that file is there; fail after two minutes
+ *   //fake wheel: count running         append how many renders with this step are running now to
+ *                                       running/counts.txt
+ *   //fake wheel: pid wheel.pid         write its own pid
  *   //fake wheel: child child.pid       start a child that lives for two minutes, write its pid
+ *   //fake wheel: signal KILL           send a signal to the process that started it
  *   //fake wheel: stubborn              from now on survive SIGTERM; hang next, or it never ends
  *   //fake wheel: hang                  for two minutes
  *   //fake wheel: crash                 die of a signal
@@ -62,6 +67,8 @@ public final class FakeOpenScad {
     List<String> words = List.of(arguments);
     if (words.equals(List.of("child"))) {
       live();
+    } else if (words.get(0).equals("install")) {
+      install(Path.of(words.get(1)));
     } else if (words.contains("--version")) {
       System.err.println("OpenSCAD version 2025.03.25");
     } else if (words.contains("--help")) {
@@ -139,6 +146,9 @@ public final class FakeOpenScad {
       case "flood" -> flood(Long.parseLong(step.argument()));
       case "mark" -> append(step.folder().resolve(step.argument()), "here\n");
       case "wait" -> awaitFile(step.folder().resolve(step.argument()));
+      case "count" -> count(step.folder().resolve(step.argument()));
+      case "pid" -> writePid(ProcessHandle.current().pid(), step.folder().resolve(step.argument()));
+      case "signal" -> signalParent(step.argument());
       case "child" -> child(step.folder().resolve(step.argument()));
       case "stubborn" -> Runtime.getRuntime().addShutdownHook(new Thread(FakeOpenScad::live));
       case "hang" -> live();
@@ -191,6 +201,23 @@ public final class FakeOpenScad {
     while (!Files.exists(file) && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
+    if (!Files.exists(file)) {
+      throw new IllegalStateException("waited in vain for " + file);
+    }
+  }
+
+  private static void count(Path folder) throws IOException {
+    Path mine = Files.createDirectories(folder).resolve(ProcessHandle.current().pid() + ".running");
+    Files.createFile(mine).toFile().deleteOnExit();
+    try (Stream<Path> running = Files.list(folder)) {
+      long count = running.filter(file -> file.toString().endsWith(".running")).count();
+      append(folder.resolve("counts.txt"), count + "\n");
+    }
+  }
+
+  private static void signalParent(String signal) throws IOException, InterruptedException {
+    long parent = ProcessHandle.current().parent().orElseThrow().pid();
+    new ProcessBuilder("kill", "-" + signal, Long.toString(parent)).inheritIO().start().waitFor();
   }
 
   private static void child(Path pidFile) throws IOException {
@@ -204,9 +231,14 @@ public final class FakeOpenScad {
                 "child")
             .inheritIO()
             .start();
-    Path whole = pidFile.resolveSibling(pidFile.getFileName() + ".tmp");
-    Files.writeString(whole, Long.toString(child.pid()));
-    Files.move(whole, pidFile);
+    writePid(child.pid(), pidFile);
+  }
+
+  /** In one step: who waits for the file reads all of it. */
+  private static void writePid(long pid, Path file) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.writeString(whole, Long.toString(pid));
+    Files.move(whole, file);
   }
 
   private static void live() {
