@@ -6,7 +6,9 @@ cases.each { name, bad ->
     if (bad.yaml != null) {
         new File(module, 'render_config.yaml').text = bad.yaml
     }
-    new File(module, 'renderer.scad').text = 'module wheel() { cube(1); }\n'
+    if (bad.gateway != false) {
+        new File(module, 'renderer.scad').text = 'module wheel() { cube(1); }\n'
+    }
     def execution = bad.id == null ? '' : """
         <executions><execution>
           <id>$bad.id</id><phase>initialize</phase><goals><goal>render</goal></goals>
