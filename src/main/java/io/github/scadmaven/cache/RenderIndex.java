@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scadmaven.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers from build to build which outputs were made and how long each took: to remove those of
@@ -35,10 +38,11 @@ public final class RenderIndex {
   /**
    * What is known of an output.
    *
-   * @param seconds how long OpenSCAD took
-   * @param modified the file's time stamp, in milliseconds since 1970
+   * @param seconds how long OpenSCAD took; {@code null} if it was never made
+   * @param modified the file's time stamp, in milliseconds since 1970; {@code null} from when it is
+   *     about to be made until it is
    */
-  private record Entry(double seconds, long modified) {}
+  private record Entry(@Nullable Double seconds, @Nullable Long modified) {}
 
   private RenderIndex(Path file) {
     this.file = file;
@@ -67,12 +71,15 @@ public final class RenderIndex {
     outputs
         .properties()
         .forEach(
-            output ->
-                entries.put(
-                    folder.resolve(output.getKey()).normalize(),
-                    new Entry(
-                        output.getValue().path("seconds").asDouble(),
-                        output.getValue().path("modified").asLong())));
+            output -> {
+              JsonNode seconds = output.getValue().path("seconds");
+              JsonNode modified = output.getValue().path("modified");
+              entries.put(
+                  folder.resolve(output.getKey()).normalize(),
+                  new Entry(
+                      seconds.isNumber() ? seconds.asDouble() : null,
+                      modified.isNumber() ? modified.asLong() : null));
+            });
   }
 
   /**
@@ -83,17 +90,36 @@ public final class RenderIndex {
    */
   public OptionalDouble seconds(Path output) {
     Entry entry = entries.get(output);
-    return entry == null ? OptionalDouble.empty() : OptionalDouble.of(entry.seconds());
+    return entry == null || entry.seconds() == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(entry.seconds());
   }
 
   /**
-   * Remembers an output that was made.
+   * Remembers outputs that are about to be made, so that those of a build that is killed are known
+   * to be ours.
+   *
+   * @param outputs their absolute paths
+   */
+  public void expect(Collection<Path> outputs) {
+    for (Path output : outputs) {
+      Entry known = entries.get(output);
+      entries.put(output, new Entry(known == null ? null : known.seconds(), null));
+    }
+  }
+
+  /**
+   * Remembers an output that was made, unless somebody has deleted it since.
    *
    * @param output its absolute path
    * @param seconds how long OpenSCAD took
    */
   public void put(Path output, double seconds) throws IOException {
-    entries.put(output, new Entry(seconds, Files.getLastModifiedTime(output).toMillis()));
+    try {
+      entries.put(output, new Entry(seconds, modified(output)));
+    } catch (NoSuchFileException e) {
+      entries.remove(output);
+    }
   }
 
   /**
@@ -113,20 +139,25 @@ public final class RenderIndex {
    * @return the deleted files
    */
   public List<Path> deleteAllBut(Collection<Path> wanted) throws IOException {
-    Set<Path> gone = new java.util.TreeSet<>(entries.keySet());
+    Set<Path> gone = new TreeSet<>(entries.keySet());
     gone.removeAll(Set.copyOf(wanted));
     List<Path> deleted = new ArrayList<>();
     for (Path output : gone) {
       Entry entry = entries.remove(output);
-      boolean unchanged =
-          entry != null
-              && Files.exists(output)
-              && Files.getLastModifiedTime(output).toMillis() == entry.modified();
-      if (unchanged && Files.deleteIfExists(output)) {
+      if (entry != null && isOurs(output, entry) && Files.deleteIfExists(output)) {
         deleted.add(output);
       }
     }
     return deleted;
+  }
+
+  private static boolean isOurs(Path output, Entry entry) throws IOException {
+    return Files.exists(output)
+        && (entry.modified() == null || entry.modified() == modified(output));
+  }
+
+  private static long modified(Path output) throws IOException {
+    return Files.getLastModifiedTime(output).toMillis();
   }
 
   /** Writes it back. */
@@ -139,10 +170,7 @@ public final class RenderIndex {
                 .putObject(relative(output))
                 .put("seconds", entry.seconds())
                 .put("modified", entry.modified()));
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "index", ".tmp");
-    Files.write(temporary, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-    Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
   }
 
   private String relative(Path output) {

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Renders all jobs of a plan on a bounded pool, and keeps the output folder true to the outcome.
@@ -98,7 +99,10 @@ public final class Renderer {
     if (!plan.isPartial()) {
       index.deleteAllBut(plan.allOutputs());
     }
-    Map<RenderJob, RenderResult> results = renderAll(longestFirst(plan.jobs(), index), work);
+    List<RenderJob> queue = longestFirst(plan.jobs(), index);
+    index.expect(queue.stream().map(RenderJob::output).toList());
+    index.write();
+    Map<RenderJob, RenderResult> results = renderAll(queue, work);
     List<RenderResult> inOrder =
         plan.jobs().stream().map(job -> results.getOrDefault(job, new Cancelled(job))).toList();
     remember(inOrder, index);
@@ -132,18 +136,19 @@ public final class Renderer {
     CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
     JobRunner runner = new JobRunner(openscad, work, options);
+    AtomicBoolean stop = new AtomicBoolean();
     try {
-      jobs.forEach(job -> completed.submit(() -> renderOne(job, runner, running)));
-      while (results.size() < jobs.size()) {
+      jobs.forEach(job -> completed.submit(() -> renderOne(job, runner, running, stop)));
+      int waitedFor = jobs.size();
+      while (waitedFor > 0) {
         Future<RenderResult> next = completed.poll(tick().toMillis(), TimeUnit.MILLISECONDS);
+        running.tell(listener);
         if (next == null) {
-          running.tell(listener);
           continue;
         }
-        RenderResult result = resultOf(next);
-        results.put(result.job(), result);
-        listener.ended(result, results.size(), jobs.size());
-        if (options.failFast() && result instanceof Failed) {
+        waitedFor--;
+        note(resultOf(next), results, jobs.size());
+        if (stop.get()) {
           break;
         }
       }
@@ -151,19 +156,36 @@ public final class Renderer {
       pool.shutdownNow();
       pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
+    for (Future<RenderResult> late = completed.poll(); late != null; late = completed.poll()) {
+      note(resultOf(late), results, jobs.size());
+    }
     return results;
+  }
+
+  private void note(RenderResult result, Map<RenderJob, RenderResult> results, int all) {
+    if (!(result instanceof Cancelled)) {
+      results.put(result.job(), result);
+      listener.ended(result, results.size(), all);
+    }
   }
 
   private Duration tick() {
     return heartbeat.compareTo(TICK) < 0 ? heartbeat : TICK;
   }
 
-  private RenderResult renderOne(RenderJob job, JobRunner runner, RunningJobs running) {
+  /** With failFast, a thread that has seen a failure starts no other render. */
+  private RenderResult renderOne(
+      RenderJob job, JobRunner runner, RunningJobs running, AtomicBoolean stop) {
     try {
       slots.acquire();
       try {
+        if (stop.get()) {
+          return new Cancelled(job);
+        }
         running.started(job);
-        return runner.run(job);
+        RenderResult result = runner.run(job);
+        stop.compareAndSet(false, options.failFast() && result instanceof Failed);
+        return result;
       } finally {
         running.ended(job);
         slots.release();

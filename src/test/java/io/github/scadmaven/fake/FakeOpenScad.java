@@ -29,10 +29,11 @@ import java.util.stream.Stream;
  *   //fake wheel: wait go.txt           until that file is there; fail after two minutes
  *   //fake wheel: count running         append how many renders with this step are running now to
  *                                       running/counts.txt
- *   //fake wheel: pid wheel.pid         write its own pid
+ *   //fake wheel: pid fake.pid          write the own pid
  *   //fake wheel: child child.pid       start a child that lives for two minutes, write its pid
  *   //fake wheel: signal KILL           send a signal to the process that started it
- *   //fake wheel: stubborn              from now on survive SIGTERM; hang next, or it never ends
+ *   //fake wheel: stubborn              from now on survive SIGTERM, and so do children started
+ *                                       later; hang next, or it never ends
  *   //fake wheel: hang                  for two minutes
  *   //fake wheel: crash                 die of a signal
  *   //fake wheel: write some text       what the output holds; otherwise: a triangle, or "fake"
@@ -58,6 +59,7 @@ public final class FakeOpenScad {
   private final PrintStream out = new PrintStream(System.err, true, StandardCharsets.UTF_8);
   private final List<Path> sources = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
+  private boolean stubborn;
 
   private record Step(Path folder, String module, String verb, String argument) {}
 
@@ -65,7 +67,10 @@ public final class FakeOpenScad {
 
   public static void main(String[] arguments) throws Exception {
     List<String> words = List.of(arguments);
-    if (words.equals(List.of("child"))) {
+    if (words.get(0).equals("child")) {
+      if (words.contains("stubborn")) {
+        surviveSigterm();
+      }
       live();
     } else if (words.get(0).equals("install")) {
       install(Path.of(words.get(1)));
@@ -147,10 +152,14 @@ public final class FakeOpenScad {
       case "mark" -> append(step.folder().resolve(step.argument()), "here\n");
       case "wait" -> awaitFile(step.folder().resolve(step.argument()));
       case "count" -> count(step.folder().resolve(step.argument()));
-      case "pid" -> writePid(ProcessHandle.current().pid(), step.folder().resolve(step.argument()));
       case "signal" -> signalParent(step.argument());
       case "child" -> child(step.folder().resolve(step.argument()));
-      case "stubborn" -> Runtime.getRuntime().addShutdownHook(new Thread(FakeOpenScad::live));
+      case "stubborn" -> {
+        stubborn = true;
+        surviveSigterm();
+      }
+      case "pid" ->
+          writeWhole(step.folder().resolve(step.argument()), ProcessHandle.current().pid());
       case "hang" -> live();
       case "crash" -> Runtime.getRuntime().halt(139);
       default -> throw new IllegalArgumentException("no step " + step.verb());
@@ -220,7 +229,7 @@ public final class FakeOpenScad {
     new ProcessBuilder("kill", "-" + signal, Long.toString(parent)).inheritIO().start().waitFor();
   }
 
-  private static void child(Path pidFile) throws IOException {
+  private void child(Path pidFile) throws IOException {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -228,17 +237,22 @@ public final class FakeOpenScad {
                 "-cp",
                 codeLocation(),
                 FakeOpenScad.class.getName(),
-                "child")
+                "child",
+                stubborn ? "stubborn" : "meek")
             .inheritIO()
             .start();
-    writePid(child.pid(), pidFile);
+    writeWhole(pidFile, child.pid());
   }
 
-  /** In one step: who waits for the file reads all of it. */
-  private static void writePid(long pid, Path file) throws IOException {
-    Path whole = file.resolveSibling(file.getFileName() + ".tmp");
+  private static void writeWhole(Path pidFile, long pid) throws IOException {
+    Path whole = pidFile.resolveSibling(pidFile.getFileName() + ".tmp");
     Files.writeString(whole, Long.toString(pid));
-    Files.move(whole, file);
+    Files.move(whole, pidFile);
+  }
+
+  /** The hook of a virtual machine that is told to end takes as long as it likes. */
+  private static void surviveSigterm() {
+    Runtime.getRuntime().addShutdownHook(new Thread(FakeOpenScad::live));
   }
 
   private static void live() {

@@ -1,0 +1,72 @@
+package io.github.scadmaven.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one build knows of its outputs, the next one knows too; a damaged index knows nothing. */
+class RenderIndexTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void remembersTimes() throws Exception {
+    Path output = Files.writeString(folder.resolve("outputs.stl"), "solid");
+    RenderIndex index = index();
+    index.put(output, 4.25);
+    index.write();
+
+    assertThat(index().seconds(output)).hasValue(4.25);
+    assertThat(index().seconds(folder.resolve("other.stl"))).isEmpty();
+  }
+
+  @Test
+  void anOutputThatIsExpectedKeepsItsTime() throws Exception {
+    Path output = Files.writeString(folder.resolve("a.stl"), "solid");
+    RenderIndex index = index();
+    index.put(output, 2);
+    index.expect(List.of(output, folder.resolve("b.stl")));
+    index.write();
+
+    assertThat(index().seconds(output)).hasValue(2);
+    assertThat(index().seconds(folder.resolve("b.stl"))).isEmpty();
+  }
+
+  @Test
+  void anExpectedOutputIsDeletedWhateverItsTimeStamp() throws Exception {
+    Path output = folder.resolve("a.stl");
+    RenderIndex index = index();
+    index.expect(List.of(output));
+    index.write();
+    Files.writeString(output, "half of a build that was killed");
+
+    assertThat(index().deleteAllBut(List.of())).containsExactly(output);
+    assertThat(output).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[1]",
+        "null",
+        "{\"outputs\": 7}",
+        "{\"outputs\": {\"a\": 7, \"\\u0000\": {}}}"
+      })
+  void aDamagedIndexIsAnEmptyOne(String text) throws Exception {
+    Files.writeString(folder.resolve("index.json"), text);
+
+    assertThat(index().seconds(folder.resolve("a.stl"))).isEmpty();
+  }
+
+  private RenderIndex index() throws Exception {
+    return RenderIndex.read(folder.resolve("index.json"));
+  }
+}

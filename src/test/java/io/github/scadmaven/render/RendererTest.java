@@ -1,0 +1,453 @@
+package io.github.scadmaven.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scadmaven.config.Node;
+import io.github.scadmaven.config.Position;
+import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.process.Exit;
+import io.github.scadmaven.process.ProcessRunner;
+import io.github.scadmaven.render.RenderResult.Cancelled;
+import io.github.scadmaven.render.RenderResult.Failed;
+import io.github.scadmaven.render.RenderResult.Rendered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All jobs of a plan are done, at most so many at a time, and the output folder is true to them.
+ */
+@Timeout(60)
+class RendererTest {
+
+  @TempDir Path project;
+
+  private final ScriptedOpenScad openscad = new ScriptedOpenScad();
+  private final AtomicInteger slotsInUse = new AtomicInteger();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private Duration heartbeat = Duration.ofSeconds(30);
+
+  @BeforeEach
+  void writeGateway() throws IOException {
+    Files.writeString(project.resolve("renderer.scad"), "module a() { cube(1); }\n");
+  }
+
+  @Test
+  void everyOutputIsThereAndTheReportIsInTheUsersOrder() throws Exception {
+    RenderReport report = render(2, "a", "b", "c");
+
+    assertThat(report.results()).allMatch(Rendered.class::isInstance);
+    assertThat(report.results().stream().map(result -> result.job().model()))
+        .containsExactly("a", "b", "c");
+    assertThat(outputs()).containsExactly("a.stl", "b.stl", "c.stl");
+    assertThat(told).containsExactlyInAnyOrder("1/3", "2/3", "3/3");
+  }
+
+  @Test
+  void noTemporaryFileIsLeft() throws Exception {
+    openscad.on("b.stl", ScriptedOpenScad::fail);
+
+    render(2, "a", "b");
+
+    assertThat(layout().work()).doesNotExist();
+    assertThat(outputs()).containsExactly("a.stl");
+  }
+
+  @Test
+  void noMoreRendersRunThanThereAreThreads() throws Exception {
+    CountDownLatch three = new CountDownLatch(3);
+    String[] models = IntStream.range(0, 12).mapToObj(i -> "m" + i).toArray(String[]::new);
+    for (String model : models) {
+      openscad.on(
+          model + ".stl",
+          invocation -> {
+            three.countDown();
+            three.await();
+            return ScriptedOpenScad.write(invocation);
+          });
+    }
+
+    render(3, models);
+
+    assertThat(openscad.mostRunning()).isEqualTo(3);
+  }
+
+  @Test
+  void allRenderersOfABuildShareTheBound() throws Exception {
+    CountDownLatch firstRuns = new CountDownLatch(1);
+    CountDownLatch firstMayEnd = new CountDownLatch(1);
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          firstRuns.countDown();
+          firstMayEnd.await();
+          return ScriptedOpenScad.write(invocation);
+        });
+    RenderPlan planOfFirst = plan(List.of(), "a");
+    RenderPlan planOfSecond = plan(project.resolve("second"), List.of(), "b");
+    FutureTask<RenderReport> first = inBackground(() -> render(planOfFirst, 1, options()));
+    firstRuns.await();
+
+    FutureTask<RenderReport> second = inBackground(() -> render(planOfSecond, 1, options()));
+    firstMayEnd.countDown();
+    first.get();
+    second.get();
+
+    assertThat(openscad.mostRunning()).isEqualTo(1);
+    assertThat(openscad.started()).containsExactly("a.stl", "b.stl");
+  }
+
+  @Test
+  void aFailureStopsNoOther() throws Exception {
+    openscad.on("a.stl", ScriptedOpenScad::fail);
+
+    RenderReport report = render(1, "a", "b");
+
+    assertThat(report.failures()).hasSize(1);
+    assertThat(report.failures().get(0).reasons().get(0).text())
+        .isEqualTo("Assertion '(false)' failed");
+    assertThat(outputs()).containsExactly("b.stl");
+  }
+
+  @Test
+  void withFailFastTheFirstFailureStopsAllOthers() throws Exception {
+    CountDownLatch otherRuns = new CountDownLatch(1);
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          otherRuns.await();
+          return ScriptedOpenScad.fail(invocation);
+        });
+    openscad.on(
+        "b.stl",
+        invocation -> {
+          otherRuns.countDown();
+          new CountDownLatch(1).await();
+          return new Exit.Code(0);
+        });
+
+    RenderReport report = render(2, new RenderOptions(true, true, List.of()), "a", "b", "c");
+
+    assertThat(report.results().get(0)).isInstanceOf(Failed.class);
+    assertThat(report.results().get(1)).isInstanceOf(Cancelled.class);
+    assertThat(report.results().get(2)).isInstanceOf(Cancelled.class);
+    assertThat(told).containsExactly("1/3");
+  }
+
+  /** What has been put in its place must not be reported as cancelled. */
+  @Test
+  void withFailFastARenderThatEndsAllTheSameIsReported() throws Exception {
+    CountDownLatch otherRuns = new CountDownLatch(1);
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          otherRuns.await();
+          return ScriptedOpenScad.fail(invocation);
+        });
+    openscad.on(
+        "b.stl",
+        invocation -> {
+          otherRuns.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            // too late: this one is done
+          }
+          return ScriptedOpenScad.write(invocation);
+        });
+
+    RenderReport report = render(2, new RenderOptions(true, true, List.of()), "a", "b");
+
+    assertThat(outputs()).containsExactly("b.stl");
+    assertThat(report.results().get(1)).isInstanceOf(Rendered.class);
+  }
+
+  @Test
+  void theEarlierOutputOfAFailedModelIsGone() throws Exception {
+    render(1, "a", "b");
+    openscad.on("a.stl", ScriptedOpenScad::fail);
+
+    render(1, "a", "b");
+
+    assertThat(outputs()).containsExactly("b.stl");
+  }
+
+  @Test
+  void theOutputOfAModelThatIsGoneIsGone() throws Exception {
+    render(1, "a", "b");
+
+    render(1, "b");
+
+    assertThat(outputs()).containsExactly("b.stl");
+  }
+
+  @Test
+  void aFileOfTheUsersOwnStays() throws Exception {
+    render(1, "a", "b");
+    Files.writeString(layout().outputs().resolve("notes.txt"), "mine");
+    Path repaired = layout().outputs().resolve("a.stl");
+    Files.writeString(repaired, "repaired by hand");
+    Files.setLastModifiedTime(repaired, FileTime.fromMillis(1_000_000));
+
+    render(1, "b");
+
+    assertThat(outputs()).containsExactly("a.stl", "b.stl", "notes.txt");
+  }
+
+  @Test
+  void theOutputsOfABuildThatWasKilledAreKnown() throws Exception {
+    openscad.on(
+        "b.stl",
+        invocation -> {
+          throw new IllegalStateException("killed");
+        });
+    assertThatThrownBy(() -> render(1, "a", "b")).hasRootCauseMessage("killed");
+    assertThat(outputs()).containsExactly("a.stl");
+
+    render(1, "c");
+
+    assertThat(outputs()).containsExactly("c.stl");
+  }
+
+  @Test
+  void aPartialRunLeavesTheOutputsOfTheOthersAlone() throws Exception {
+    render(1, "a", "b");
+    openscad.on("a.stl", ScriptedOpenScad::fail);
+
+    render(plan(List.of("b"), "b", "c"), 1, options());
+
+    assertThat(outputs()).containsExactly("a.stl", "b.stl");
+  }
+
+  @Test
+  void theLongestRenderOfTheLastBuildStartsFirst() throws Exception {
+    openscad.on(
+        "b.stl",
+        invocation -> {
+          long busyUntil = System.nanoTime() + Duration.ofMillis(50).toNanos();
+          while (System.nanoTime() < busyUntil) {
+            Thread.onSpinWait();
+          }
+          return ScriptedOpenScad.write(invocation);
+        });
+    render(1, "a", "b");
+    openscad.started().clear();
+
+    render(1, "a", "b", "c");
+
+    assertThat(openscad.started()).containsExactly("c.stl", "b.stl", "a.stl");
+  }
+
+  @Test
+  void aLongRenderIsReportedWhileItRuns() throws Exception {
+    heartbeat = Duration.ofMillis(20);
+    CountDownLatch wasTold = new CountDownLatch(1);
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          wasTold.await();
+          return ScriptedOpenScad.write(invocation);
+        });
+    RenderListener listener =
+        new RenderListener() {
+          @Override
+          public void ended(RenderResult result, int ended, int all) {}
+
+          @Override
+          public void stillRunning(RenderJob job, Duration running) {
+            assertThat(job.displayName()).isEqualTo("a.stl");
+            wasTold.countDown();
+          }
+        };
+
+    RenderReport report = render(plan(List.of(), "a"), 1, options(), listener);
+
+    assertThat(report.results().get(0)).isInstanceOf(Rendered.class);
+  }
+
+  @Test
+  void anInterruptionLeavesNothingRunning() throws Exception {
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch wasInterrupted = new CountDownLatch(1);
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          runs.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } finally {
+            wasInterrupted.countDown();
+          }
+          return new Exit.Code(0);
+        });
+    CountDownLatch gone = new CountDownLatch(1);
+    Thread build =
+        new Thread(
+            () -> {
+              try {
+                render(1, "a", "b");
+              } catch (InterruptedException e) {
+                gone.countDown();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    build.start();
+    runs.await();
+
+    build.interrupt();
+
+    gone.await();
+    wasInterrupted.await();
+    assertThat(openscad.started()).containsExactly("a.stl");
+    assertThat(layout().work()).doesNotExist();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anOutputFolderThatCannotBeWrittenToFailsItsModels() throws Exception {
+    Files.createDirectories(layout().outputs().getParent());
+    Files.writeString(layout().outputs(), "a file stands in the way");
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures().get(0).reasons().get(0).text())
+        .startsWith("a.stl can't be written: FileAlreadyExists: ");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void outputsHaveTheUsualPermissions() throws Exception {
+    Path usual = Files.createFile(project.resolve("usual"));
+
+    render(1, "a");
+
+    for (Path file : List.of(layout().outputs().resolve("a.stl"), layout().index())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo(PosixFilePermissions.toString(Files.getPosixFilePermissions(usual)));
+    }
+  }
+
+  @Test
+  void trianglesComeInCanonicalOrderUnlessSwitchedOff() throws Exception {
+    String solid = "solid m\n" + facet("9") + facet("1") + facet("5") + "endsolid m\n";
+    openscad.on("a.stl", invocation -> write(invocation, solid));
+
+    render(1, "a");
+    assertThat(layout().outputs().resolve("a.stl"))
+        .hasContent("solid m\n" + facet("1") + facet("5") + facet("9") + "endsolid m\n");
+
+    render(1, new RenderOptions(false, false, List.of()), "a");
+    assertThat(layout().outputs().resolve("a.stl")).hasContent(solid);
+  }
+
+  private static String facet(String x) {
+    return "  facet normal 0 0 1\n    outer loop\n      vertex "
+        + x
+        + " 0 0\n      vertex 1 0 0\n      vertex 0 1 0\n    endloop\n  endfacet\n";
+  }
+
+  private static Exit write(Invocation invocation, String content) throws IOException {
+    Files.writeString(invocation.output(), content);
+    return new Exit.Code(0);
+  }
+
+  private interface Work {
+    RenderReport run() throws Exception;
+  }
+
+  private static FutureTask<RenderReport> inBackground(Work work) {
+    FutureTask<RenderReport> task = new FutureTask<>(work::run);
+    new Thread(task).start();
+    return task;
+  }
+
+  private static RenderOptions options() {
+    return new RenderOptions(false, true, List.of());
+  }
+
+  private RenderReport render(int threads, String... models) throws Exception {
+    return render(threads, options(), models);
+  }
+
+  private RenderReport render(int threads, RenderOptions options, String... models)
+      throws Exception {
+    return render(plan(List.of(), models), threads, options);
+  }
+
+  private RenderReport render(RenderPlan plan, int threads, RenderOptions options)
+      throws Exception {
+    RenderListener listener =
+        new RenderListener() {
+          @Override
+          public void ended(RenderResult result, int ended, int all) {
+            told.add(ended + "/" + all);
+          }
+
+          @Override
+          public void stillRunning(RenderJob job, Duration running) {}
+        };
+    return render(plan, threads, options, listener);
+  }
+
+  private RenderReport render(
+      RenderPlan plan, int threads, RenderOptions options, RenderListener listener)
+      throws Exception {
+    try (WorkFolder work = WorkFolder.create(plan.layout().work());
+        ProcessRunner processes = new ProcessRunner(work.runId())) {
+      RenderSlots slots = new RenderSlots(slotsInUse, threads);
+      return new Renderer(openscad, processes, slots, options, listener, heartbeat)
+          .render(plan, work);
+    }
+  }
+
+  private Layout layout() {
+    Path root = project.resolve("target").resolve("scad");
+    return new Layout(root, root.resolve("outputs"));
+  }
+
+  private RenderPlan plan(List<String> only, String... models) throws Exception {
+    return plan(layout().root(), only, models);
+  }
+
+  private RenderPlan plan(Path root, List<String> only, String... models) throws Exception {
+    String list =
+        Arrays.stream(models)
+            .map(model -> "  - module: " + model + "\n")
+            .collect(Collectors.joining());
+    Files.writeString(project.resolve("render_config.yaml"), "models:\n" + list);
+    Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
+    RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
+    return RenderPlan.of(config, new Layout(root, root.resolve("outputs")), only);
+  }
+
+  private List<String> outputs() throws IOException {
+    try (Stream<Path> files = Files.list(layout().outputs())) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

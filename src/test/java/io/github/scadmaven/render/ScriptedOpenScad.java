@@ -1,0 +1,90 @@
+package io.github.scadmaven.render;
+
+import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.openscad.Version;
+import io.github.scadmaven.process.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An OpenSCAD without a process, in which a test says what an export does. Without a word it writes
+ * the output's name as its content.
+ */
+final class ScriptedOpenScad implements OpenScad {
+
+  /** What an export does. */
+  interface Script {
+    Exit export(Invocation invocation) throws IOException, InterruptedException;
+  }
+
+  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private final List<String> started = new CopyOnWriteArrayList<>();
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger mostRunning = new AtomicInteger();
+
+  /** Says what the export of an output does. */
+  ScriptedOpenScad on(String output, Script script) {
+    scripts.put(output, script);
+    return this;
+  }
+
+  /** Returns the outputs whose exports have started, in that order. */
+  List<String> started() {
+    return started;
+  }
+
+  /** Returns how many exports were running at a time, at most. */
+  int mostRunning() {
+    return mostRunning.get();
+  }
+
+  /** A good output. */
+  static Exit write(Invocation invocation) throws IOException {
+    Files.writeString(invocation.output(), invocation.output().getFileName().toString());
+    return new Exit.Code(0);
+  }
+
+  /** No output, and an error. */
+  static Exit fail(Invocation invocation) throws IOException {
+    Files.writeString(invocation.log(), "ERROR: Assertion '(false)' failed\n");
+    return new Exit.Code(1);
+  }
+
+  @Override
+  public Exit export(Invocation invocation) throws IOException, InterruptedException {
+    String output = invocation.output().getFileName().toString();
+    started.add(output);
+    mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
+    try {
+      return scripts.getOrDefault(output, ScriptedOpenScad::write).export(invocation);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  @Override
+  public Version version() {
+    return new Version(2025, 3, 25);
+  }
+
+  @Override
+  public String description() {
+    return "scripted";
+  }
+
+  @Override
+  public boolean importsBesideMainFile() {
+    return false;
+  }
+
+  @Override
+  public boolean readsPipe() {
+    return true;
+  }
+}
