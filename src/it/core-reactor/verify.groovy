@@ -3,7 +3,8 @@
 def scad = { module -> new File(basedir, "$module/target/scad") }
 def modules = ['left', 'right']
 
-// The first render of each module waits for that of the other, so that both have run at once.
+// The first render of each module waits for that of the other, so that both have run at once; then
+// they watch out for a third, which must not be started before one of them has ended.
 modules.each { assert new File(basedir, "$it/started.txt").exists() }
 def counts = new File(basedir, 'running/counts.txt').readLines()*.toInteger()
 assert counts.size() == 8

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  *   //fake wheel: wait go.txt           until that file is there; fail after two minutes
  *   //fake wheel: count running         append how many renders with this step are running now to
  *                                       running/counts.txt
+ *   //fake wheel: watch running         until more than two were counted there; three seconds at most
  *   //fake wheel: pid fake.pid          write the own pid
  *   //fake wheel: child child.pid       start a child that lives for two minutes, write its pid
  *   //fake wheel: signal KILL           send a signal to the process that started it
@@ -152,6 +154,7 @@ public final class FakeOpenScad {
       case "mark" -> append(step.folder().resolve(step.argument()), "here\n");
       case "wait" -> awaitFile(step.folder().resolve(step.argument()));
       case "count" -> count(step.folder().resolve(step.argument()));
+      case "watch" -> watch(step.folder().resolve(step.argument()));
       case "signal" -> signalParent(step.argument());
       case "child" -> child(step.folder().resolve(step.argument()));
       case "stubborn" -> {
@@ -205,14 +208,21 @@ public final class FakeOpenScad {
     Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  private static void awaitFile(Path file) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-    while (!Files.exists(file) && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
-    if (!Files.exists(file)) {
+  private static void awaitFile(Path file) throws Exception {
+    if (!await(() -> Files.exists(file), LONGEST_SECONDS)) {
       throw new IllegalStateException("waited in vain for " + file);
     }
+  }
+
+  private static boolean await(Callable<Boolean> condition, long seconds) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!condition.call()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    return true;
   }
 
   private static void count(Path folder) throws IOException {
@@ -222,6 +232,14 @@ public final class FakeOpenScad {
       long count = running.filter(file -> file.toString().endsWith(".running")).count();
       append(folder.resolve("counts.txt"), count + "\n");
     }
+  }
+
+  /** Gives a render that should not be started the time to be. */
+  private static void watch(Path folder) throws Exception {
+    Path counts = folder.resolve("counts.txt");
+    await(
+        () -> Files.readAllLines(counts).stream().anyMatch(count -> Integer.parseInt(count) > 2),
+        3);
   }
 
   private static void signalParent(String signal) throws IOException, InterruptedException {
