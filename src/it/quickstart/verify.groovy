@@ -1,3 +1,4 @@
+// The sample project as a newcomer gets it: all formats, all parts without a single complaint.
 def outputs = new File(basedir, 'target/scad/outputs')
 assert outputs.list().sort() == [
     'leveling_foot_m10.stl', 'leveling_foot_m8.stl', 'lock-nut-m10.stl', 'lock-nut-m8.stl',

@@ -20,8 +20,11 @@ import io.github.scadmaven.report.JunitReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -51,6 +54,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "render", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public final class RenderMojo extends AbstractMojo {
+
+  /** How long reports may take to be written when the virtual machine ends. */
+  private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
   /**
    * Renders nothing.
@@ -277,6 +283,8 @@ public final class RenderMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
+  private final CountDownLatch ended = new CountDownLatch(1);
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
@@ -285,6 +293,7 @@ public final class RenderMojo extends AbstractMojo {
     }
     try {
       ParameterNames.check(project, execution);
+      ParameterNames.check(session.getUserProperties(), execution);
       ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
       Optional<RenderConfig> config =
           RenderConfig.read(
@@ -311,6 +320,8 @@ public final class RenderMojo extends AbstractMojo {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("Rendering was interrupted.");
+    } finally {
+      ended.countDown();
     }
   }
 
@@ -323,6 +334,7 @@ public final class RenderMojo extends AbstractMojo {
     LogListener listener = new LogListener(getLog(), console());
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
+      processes.onShutdown(this::awaitEnd);
       processes.onShutdown(work::closeQuietly);
       OpenScad openscad =
           new NativeOpenScadFinder(processes, work.path())
@@ -335,8 +347,23 @@ public final class RenderMojo extends AbstractMojo {
     }
   }
 
+  /**
+   * The virtual machine is ending, and the processes are gone: lets this execution, which sees its
+   * renders as cancelled, finish the files that it is writing, instead of leaving halves of them.
+   */
+  private void awaitEnd() {
+    try {
+      boolean inTime = ended.await(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (!inTime) {
+        getLog().warn("Rendering was ended before its reports were complete.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void finish(RenderReport report, RenderPlan plan)
-      throws IOException, MojoFailureException {
+      throws IOException, MojoFailureException, MojoExecutionException {
     Layout layout = plan.layout();
     JsonReport.write(report, projectFolder(), layout.json());
     JunitReport.write(report, project.getArtifactId(), projectFolder(), layout.junit());
@@ -344,6 +371,12 @@ public final class RenderMojo extends AbstractMojo {
     console().summary(report).forEach(log::write);
     if (!report.failures().isEmpty()) {
       throw new MojoFailureException(console().failure(report, layout.logs()));
+    }
+    if (report.cancelled() > 0) {
+      // Nothing failed, so the build is being ended; nothing may be built on what is not there.
+      throw new MojoExecutionException(
+          "Rendering was stopped: %d of %d models were cancelled"
+              .formatted(report.cancelled(), report.results().size()));
     }
   }
 
