@@ -189,10 +189,10 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable List<File> libraryPath;
 
   /**
-   * Whether the triangles of STL files are put in canonical order, so that the same geometry gives
-   * the same bytes; OpenSCAD 2021.01 writes them in another order on every run. What a native
-   * OpenSCAD with Manifold and several threads varies beyond the order can't be mended so. By
-   * default <code>true</code>. In the YAML: <code>reproducible</code>.
+   * Whether the triangles of STL and OFF files are put in canonical order, so that the same
+   * geometry gives the same bytes; OpenSCAD 2021.01 writes them in another order on every run. What
+   * a native OpenSCAD with Manifold and several threads varies beyond the order can't be mended so.
+   * By default <code>true</code>. In the YAML: <code>reproducible</code>.
    *
    * @since 0.1.0
    */

@@ -1,8 +1,11 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.mesh.OffFile;
 import io.github.scadmaven.mesh.StlFile;
 import io.github.scadmaven.openscad.DependencyFile;
 import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.GivenPaths;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.MessageFiles;
 import io.github.scadmaven.openscad.MessageReader;
@@ -22,8 +25,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Does one job: OpenSCAD, verdict, canonical order, and only then the output's place. */
@@ -64,8 +69,12 @@ final class JobRunner {
         publish(job, attempt.output(), folder);
         return new Rendered(job, seconds, attempt.messages(), attempt.chatter());
       }
-      Files.deleteIfExists(job.output());
-      return new Failed(job, seconds, attempt.messages(), attempt.chatter(), wrong);
+      return new Failed(
+          job,
+          seconds,
+          attempt.messages(),
+          attempt.chatter(),
+          withEarlierOutputRemoved(job, wrong));
     } catch (IOException e) {
       return ioFailure(job, (System.nanoTime() - start) / 1e9, e);
     }
@@ -77,7 +86,16 @@ final class JobRunner {
       Path output,
       List<Path> dependencies,
       List<Diagnostic> messages,
-      List<String> chatter) {}
+      List<String> chatter) {
+
+    Attempt withTexts(UnaryOperator<String> change) {
+      List<Diagnostic> changed =
+          messages.stream()
+              .map(m -> new Diagnostic(m.severity(), change.apply(m.text()), m.file(), m.line()))
+              .toList();
+      return new Attempt(exit, output, dependencies, changed, chatter);
+    }
+  }
 
   private Attempt attempt(RenderJob job, Path folder) throws IOException, InterruptedException {
     Stub stub = job.stub();
@@ -91,10 +109,18 @@ final class JobRunner {
       return export(job, folder, stub.file(), null, stub.folder());
     }
     Attempt first = pipe(job, stub, folder, job.sourceFolder());
-    Optional<Path> importFolder =
+    Optional<ImportFolder> imports =
         ImportFolder.forMissingImports(
-            first.messages(), first.dependencies(), job.sourceFolder(), folder.resolve("imports"));
-    return importFolder.isPresent() ? pipe(job, stub, folder, importFolder.get()) : first;
+            first.messages(),
+            first.dependencies(),
+            new SourceLocator(first.dependencies(), job.source()),
+            job.sourceFolder(),
+            folder.resolve("imports"));
+    if (imports.isEmpty()) {
+      return first;
+    }
+    return pipe(job, stub, folder, imports.get().path())
+        .withTexts(imports.get()::withPathsPeopleKnow);
   }
 
   private Attempt pipe(RenderJob job, Stub stub, Path folder, Path workingFolder)
@@ -128,13 +154,15 @@ final class JobRunner {
     }
     List<Path> dependencies = DependencyFile.read(dependencyFile, workingFolder);
     Path stubFile = stub == null ? null : stub.file();
-    MessageReader reader =
-        new MessageReader(new MessageFiles(workingFolder, stubFile, dependencies));
+    MessageFiles files = new MessageFiles(workingFolder, stubFile, dependencies);
+    GivenPaths paths = GivenPaths.around(job.sourceFolder());
+    MessageReader reader = new MessageReader(name -> paths.asGiven(files.apply(name)));
     reader.read(job.log());
     if (job.format().holdsMessages()) {
       reader.read(output);
     }
-    SourceLocator locator = new SourceLocator(dependencies, job.source());
+    SourceLocator locator =
+        new SourceLocator(dependencies.stream().map(paths::asGiven).toList(), job.source());
     List<Diagnostic> messages =
         reader.messages().stream()
             .filter(message -> !isAboutOwnVariable(stub, message))
@@ -152,9 +180,13 @@ final class JobRunner {
 
   private void publish(RenderJob job, Path rendered, Path folder) throws IOException {
     Path finished = rendered;
-    if (options.reproducible() && job.format().isStl()) {
-      Path sorted = folder.resolve("sorted.stl");
-      if (StlFile.copySorted(rendered, sorted)) {
+    if (options.reproducible()) {
+      Path sorted = folder.resolve("sorted." + job.format().extension());
+      boolean isSorted =
+          job.format().isStl()
+              ? StlFile.copySorted(rendered, sorted)
+              : job.format() == Format.OFF && OffFile.copySorted(rendered, sorted);
+      if (isSorted) {
         finished = sorted;
       }
     }
@@ -164,12 +196,21 @@ final class JobRunner {
   /** What the machine refuses fails this model, not the others: a full disk, a read-only folder. */
   private static RenderResult ioFailure(RenderJob job, double seconds, IOException e) {
     String sentence = "%s can't be written: %s".formatted(job.displayName(), describe(e));
+    List<Diagnostic> reasons = withEarlierOutputRemoved(job, List.of(Diagnostic.error(sentence)));
+    return new Failed(job, seconds, List.of(), List.of(), reasons);
+  }
+
+  /** Removes what a failed job wrote earlier; if that fails as well, it is one reason more. */
+  private static List<Diagnostic> withEarlierOutputRemoved(
+      RenderJob job, List<Diagnostic> reasons) {
     try {
       Files.deleteIfExists(job.output());
-    } catch (IOException second) {
-      sentence += "; an earlier one can't be removed either: " + describe(second);
+      return reasons;
+    } catch (IOException e) {
+      String sentence =
+          "an earlier %s can't be removed: %s".formatted(job.displayName(), describe(e));
+      return Stream.concat(reasons.stream(), Stream.of(Diagnostic.error(sentence))).toList();
     }
-    return new Failed(job, seconds, List.of(), List.of(), List.of(Diagnostic.error(sentence)));
   }
 
   private static String describe(IOException e) {
