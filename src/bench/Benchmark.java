@@ -158,11 +158,6 @@ public final class Benchmark {
 
   private static final RenderListener SILENT =
       new RenderListener() {
-        @Override
-        public void ended(RenderResult result, int ended, int all) {}
-
-        @Override
-        public void stillRunning(RenderJob job, Duration running) {}
       };
 
   private static double median(List<Double> values) {

@@ -44,4 +44,4 @@ assert misspelt.contains(
     assert it.contains('/MojoFailureException')
     assert !it.contains('at most')
 }
-assert own.contains('Rendered 1 of 1 models')
+assert own.contains('Rendered 1 of 1 files')

@@ -11,9 +11,9 @@ def builds = new File(basedir, 'build.log').text.split('Scanning for projects').
 assert builds.size() == 4
 def (skipped, all, some, fewer) = builds
 assert skipped.contains('Rendering is skipped.') && !skipped.contains('at most')
-assert all.contains('Rendered 5 of 5 models')
-assert some.contains('Rendered 3 of 3 models')
-assert fewer.contains('Rendered 2 of 2 models')
+assert all.contains('Rendered 5 of 5 files')
+assert some.contains('Rendered 3 of 3 files')
+assert fewer.contains('Rendered 2 of 2 files')
 
 assert new File(scad, 'outputs').list().sort() == ['plate.svg', 'wheel.stl']
 // The command line counts more than the YAML, what is said of a model more than what is said of all.

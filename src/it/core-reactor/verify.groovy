@@ -21,5 +21,5 @@ modules.each {
 
 def log = new File(basedir, 'build.log').text
 assert log.count('Nothing to render: there is no render_config.yaml and the POM has no models.') == 1
-assert log.count('Rendered 4 of 4 models') == 2
+assert log.count('Rendered 4 of 4 files') == 2
 assert !scad('.').exists()

@@ -43,9 +43,9 @@ assert packaged.indexOf('render (default)') > 0
 assert packaged.indexOf('render (default)') < packaged.indexOf('render (covers)')
 assert packaged.indexOf('render (covers)') < packaged.indexOf(':resources ')
 assert packaged.contains('wheel.stl: ECHO: "a wheel"')
-assert packaged.contains('Rendered 3 of 3 models')
+assert packaged.contains('Rendered 3 of 3 files')
 assert byHand.indexOf('render (default-cli)') < byHand.indexOf('render (covers)')
-assert byHand.contains('Rendered 3 of 3 models') && byHand.contains('Rendered 2 of 2 models')
+assert byHand.contains('Rendered 3 of 3 files') && byHand.contains('Rendered 2 of 2 files')
 
 // The help knows every parameter, what it is for and its property.
 def mojo = new XmlSlurper().parse(new File(classes, 'META-INF/maven/plugin.xml'))

@@ -18,7 +18,7 @@ assert outputs('broken') == ['good.stl']
 assert statuses('broken') == [
     crashes: 'failed', warns: 'failed', good: 'rendered', refuses: 'failed', writes_nothing: 'failed']
 assert failure('broken').startsWith('''\
-on project broken: 4 of 5 models failed:
+on project broken: 4 of 5 renders failed:
 [ERROR]   crashes.stl: OpenSCAD crashed (signal 11, segmentation fault)
 [ERROR]   warns.stl: parts/part.scad:3: Ignoring unknown module 'axle'
 [ERROR]   refuses.stl: renderer.scad:9: Assertion 'width > 0' failed
@@ -27,7 +27,7 @@ on project broken: 4 of 5 models failed:
 assert log.indexOf('Reactor Summary') < log.indexOf('on project broken: ')
 
 assert statuses('fail-fast') == [bad: 'failed', never: 'cancelled', nor_this: 'cancelled']
-assert failure('fail-fast').contains('1 of 3 models failed, 2 were cancelled:')
+assert failure('fail-fast').contains('1 of 3 renders failed, 2 cancelled:')
 assert !new File(basedir, 'fail-fast/started.txt').exists()
 assert outputs('fail-fast') == ['never.stl'] // what was not tried is not judged
 

@@ -9,6 +9,6 @@ jar.withCloseable {
         'Achse №1, 100 % rund.stl', 'Deckel.stl', 'Größe 日本.stl', 'Vorder-Räder.off', 'Vorder-Räder.stl']
 }
 def log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.contains('Rendered 4 of 4 models') && log.contains('Rendered 1 of 1 models')
+assert log.contains('Rendered 4 of 4 files') && log.contains('Rendered 1 of 1 files')
 assert log.contains('Achse №1, 100 % rund.stl: ECHO: "Achse: ü"')
 assert log.contains("Größe 日本.stl: Teile/Vorder-Räder.scad:7: Ignoring unknown module 'spoke'")

@@ -9,6 +9,6 @@ def jar = new java.util.jar.JarFile(new File(basedir, 'target/leveling-feet-1.0.
 jar.withCloseable { assert it.getEntry('lock-nut-m8.stl') != null }
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('Rendered 9 of 9 models')
+assert log.contains('Rendered 9 of 9 files')
 // Not one message of OpenSCAD: the parts are clean, and a stub's own variables are no news.
 assert log.readLines().findAll { it.contains('.stl: ') || it.contains('.dxf: ') }.isEmpty()

@@ -6,7 +6,10 @@ import io.github.scadmaven.config.Position;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,6 +95,21 @@ final class ExecutionOutputs {
             Position.of(project.getFile().getName()),
             "%s is written by two executions, that of %s and that of %s; give one of them another outputDirectory"
                 .formatted(output, other, owner));
+      }
+    }
+  }
+
+  /**
+   * Removes the copies that earlier builds made, as of resources, of outputs that are gone: Maven
+   * itself never removes any, and would pack them.
+   *
+   * @param removed the outputs
+   */
+  void removeCopies(List<Path> removed, RenderPlan plan) throws IOException {
+    Path classes = Path.of(project.getBuild().getOutputDirectory());
+    for (Path output : removed) {
+      if (output.startsWith(plan.layout().outputs())) {
+        Files.deleteIfExists(classes.resolve(plan.layout().outputs().relativize(output)));
       }
     }
   }

@@ -170,7 +170,7 @@ public final class RenderMojo extends AbstractMojo {
    * @since 0.1.0
    */
   @Parameter(property = "scad.failFast")
-  private @Nullable Boolean failFast;
+  private @Nullable String failFast;
 
   /**
    * Folders in which <code>use</code> and <code>include</code> look for libraries, before those of
@@ -197,7 +197,7 @@ public final class RenderMojo extends AbstractMojo {
    * @since 0.1.0
    */
   @Parameter(property = "scad.reproducible")
-  private @Nullable Boolean reproducible;
+  private @Nullable String reproducible;
 
   /**
    * Messages of OpenSCAD that are known and not held against a model: regular expressions, each of
@@ -294,13 +294,17 @@ public final class RenderMojo extends AbstractMojo {
     try {
       ParameterNames.check(project, execution);
       ParameterNames.check(session.getUserProperties(), execution);
+      PomExecutions executions = new PomExecutions(project, execution);
+      executions.checkThatCurrentExists();
       ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
       Optional<RenderConfig> config =
           RenderConfig.read(
               projectFolder(), configFile == null ? null : configFile.toPath(), configuration());
       if (config.isEmpty()) {
         getLog()
-            .info("Nothing to render: there is no render_config.yaml and the POM has no models.");
+            .info(
+                "Nothing to render: there is no render_config.yaml and the POM has no models."
+                    + executions.howToRunThem());
         return;
       }
       RenderPlan plan =
@@ -310,7 +314,11 @@ public final class RenderMojo extends AbstractMojo {
       if (addResources) {
         outputs.addResources(plan);
       }
-      finish(render(config.get(), plan), plan);
+      RenderReport report = render(config.get(), plan);
+      if (addResources) {
+        outputs.removeCopies(report.removed(), plan);
+      }
+      finish(report, plan);
     } catch (ConfigException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (OpenScadNotFoundException e) {
@@ -331,7 +339,7 @@ public final class RenderMojo extends AbstractMojo {
     RenderSlots slots = new BuildState(session).slots(config.threads().count(cores));
     RenderOptions options =
         new RenderOptions(config.failFast(), config.reproducible(), config.allow());
-    LogListener listener = new LogListener(getLog(), console());
+    LogListener listener = listener();
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
       processes.onShutdown(this::awaitEnd);
@@ -339,10 +347,7 @@ public final class RenderMojo extends AbstractMojo {
       OpenScad openscad =
           new NativeOpenScadFinder(processes, work.path())
               .find(config.openscadPath(), config.libraryPath());
-      getLog()
-          .info(
-              "Rendering %d models with %s, at most %d at a time"
-                  .formatted(plan.jobs().size(), openscad.description(), slots.most()));
+      listener.write(console().start(plan, openscad.description(), slots.most()));
       return new Renderer(openscad, processes, slots, options, listener).render(plan, work);
     }
   }
@@ -365,18 +370,34 @@ public final class RenderMojo extends AbstractMojo {
   private void finish(RenderReport report, RenderPlan plan)
       throws IOException, MojoFailureException, MojoExecutionException {
     Layout layout = plan.layout();
-    JsonReport.write(report, projectFolder(), layout.json());
-    JunitReport.write(report, project.getArtifactId(), projectFolder(), layout.junit());
-    LogListener log = new LogListener(getLog(), console());
-    console().summary(report).forEach(log::write);
+    LogListener listener = listener();
+    IOException unwritten = writeReports(report, layout);
+    console().summary(report).forEach(listener::write);
     if (!report.failures().isEmpty()) {
+      if (unwritten != null) {
+        listener.warning("the reports can't be written: " + unwritten);
+      }
       throw new MojoFailureException(console().failure(report, layout.logs()));
+    }
+    if (unwritten != null) {
+      throw unwritten;
     }
     if (report.cancelled() > 0) {
       // Nothing failed, so the build is being ended; nothing may be built on what is not there.
       throw new MojoExecutionException(
           "Rendering was stopped: %d of %d models were cancelled"
               .formatted(report.cancelled(), report.results().size()));
+    }
+  }
+
+  /** A disk that is full must not hide what came of the renders. */
+  private @Nullable IOException writeReports(RenderReport report, Layout layout) {
+    try {
+      JsonReport.write(report, projectFolder(), layout.json());
+      JunitReport.write(report, project.getArtifactId(), projectFolder(), layout.junit());
+      return null;
+    } catch (IOException e) {
+      return e;
     }
   }
 
@@ -396,6 +417,12 @@ public final class RenderMojo extends AbstractMojo {
         .withAll("allow", allow)
         .withModels(models)
         .build();
+  }
+
+  private LogListener listener() {
+    boolean parallel = session.getRequest().getDegreeOfConcurrency() > 1;
+    String prefix = parallel ? project.getArtifactId() + ": " : "";
+    return new LogListener(getLog(), console(), prefix);
   }
 
   private ConsoleReport console() {

@@ -6,13 +6,11 @@ import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.Layout;
-import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +20,7 @@ import java.util.stream.Stream;
 /** A project folder of a test, rendered in the way the plugin does it. */
 final class ScadProject {
 
-  private static final RenderListener SILENT =
-      new RenderListener() {
-        @Override
-        public void ended(RenderResult result, int ended, int all) {}
-
-        @Override
-        public void stillRunning(RenderJob job, Duration running) {}
-      };
+  private static final RenderListener SILENT = new RenderListener() {};
 
   private final Path folder;
 
