@@ -11,16 +11,16 @@ def other = new File(basedir, 'programs/other').canonicalPath
 return [
     'good': [yaml: model],
     'no-models': [yaml: 'quality: 8\n', at: 'render_config.yaml:1:1: models: there is none;'],
-    'empty-list': [yaml: 'models: []\n', at: 'render_config.yaml:1:1: models: there is none;'],
+    'empty-list': [yaml: 'models: []\n', at: 'render_config.yaml:1:9: models: the list is empty;'],
     'empty-yaml': [yaml: '', says: ~/render_config.yaml:1:1: .*the file is empty; .*models?.*/],
     'comment-yaml': [yaml: '# soon\n', says: ~/render_config.yaml:1:1: .*the file is empty; .*models?.*/],
     'syntax-error': [yaml: 'threads: 2\nmodels: [\n', says: ~/render_config.yaml:\d+:\d+: this is not YAML: .+/],
     'unknown-key': [
         yaml: 'quality: 8\nmodles: []\n',
-        says: 'render_config.yaml:2:1: unknown key modles; did you mean models?'],
+        says: 'render_config.yaml:2:1: modles: there is no such key; did you mean models?'],
     'unknown-model-key': [
         yaml: 'models:\n  - modle: wheel\n',
-        says: 'render_config.yaml:2:5: unknown key modle; did you mean module?'],
+        says: 'render_config.yaml:2:5: modle: there is no such key; did you mean module?'],
     'threads-0': [
         yaml: 'threads: 0\n' + model,
         at: 'render_config.yaml:1:10: threads: "0" is neither a number of renders from 1 up'],
@@ -41,19 +41,19 @@ return [
         at: 'render_config.yaml:2:27: name: "../wheel" can\'t be a file name'],
     'no-gateway': [
         yaml: model, gateway: false,
-        at: "render_config.yaml:1:10: the gateway file $here/no-gateway/renderer.scad does not exist;"],
+        at: "render_config.yaml:1:10: scad_file: the gateway file $here/no-gateway/renderer.scad does not exist;"],
     'gateway': [
         yaml: 'scad_file: gone.scad\n' + model,
         at: 'render_config.yaml:1:12: scad_file: the file '],
     'one-output': [
         yaml: 'models:\n  - module: wheel\n  - {file: renderer.scad, name: Wheel}\n',
-        at: 'render_config.yaml:3:5: model Wheel writes Wheel.stl, and so does model wheel at render_config.yaml:2:5'],
+        at: 'render_config.yaml:3:5: name: model Wheel writes Wheel.stl, and so does model wheel at render_config.yaml:2:5'],
     'pom-parameter': [
         pom: '<treads>2</treads>' + models,
         says: 'pom.xml: the plugin has no parameter <treads>; did you mean threads?'],
     'pom-model': [
         pom: '<models><model><modul>wheel</modul></model></models>',
-        says: 'pom.xml: <model> 1: unknown key modul; did you mean module?'],
+        says: 'pom.xml: <model> 1: modul: there is no such key; did you mean module?'],
     'pom-value': [
         pom: '<threads>none</threads>' + models,
         at: 'pom.xml: threads: "none" is neither a number of renders from 1 up'],

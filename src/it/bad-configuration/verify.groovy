@@ -3,8 +3,8 @@
 def cases = evaluate(new File(basedir, 'cases.groovy'))
 def log = new File(basedir, 'build.log').text
 def builds = log.split('Scanning for projects').drop(1)
-assert builds.size() == 4
-def (everything, only, misspelt, own) = builds
+assert builds.size() == 5
+def (everything, only, misspelt, own, execution) = builds
 
 assert !(log =~ /(?m)^\s+at [\w.]+\(/)
 
@@ -40,8 +40,10 @@ assert everything.count('at most') == 1 // "Rendering N models, at most ...": in
 assert only.contains('on project good: only: "wehel" matches no model; did you mean wheel? -> [Help 1]')
 assert misspelt.contains(
     'on project good: -Dscad.treads: the plugin has no such property; did you mean -Dscad.threads? -> [Help 1]')
-[only, misspelt].each {
+assert execution.contains(
+    'on project good: pom.xml: the plugin has no execution defualt; did you mean default? -> [Help 1]')
+[only, misspelt, execution].each {
     assert it.contains('/MojoFailureException')
     assert !it.contains('at most')
 }
-assert own.contains('Rendered 1 of 1 files')
+assert own.contains('Rendered 1 of 1 files in')
