@@ -7,6 +7,7 @@ import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
+import io.github.scadmaven.render.Engines;
 import io.github.scadmaven.render.RenderListener;
 import io.github.scadmaven.render.RenderOptions;
 import io.github.scadmaven.render.RenderReport;
@@ -132,10 +133,10 @@ public final class Benchmark {
     RenderPlan plan = plan(project);
     try (WorkFolder folder = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(folder.runId())) {
-      OpenScad openscad = new NativeOpenScadFinder(processes, folder.path()).find(null, List.of());
+      OpenScad openscad = new NativeOpenScadFinder(processes, folder.path()).find(null, List.of(), List.of());
       RenderReport report =
           new Renderer(
-                  openscad,
+                  Engines.allBy(openscad, null),
                   processes,
                   new RenderSlots(new AtomicInteger(), threads),
                   new RenderOptions(false, true, List.of()),
@@ -158,11 +159,6 @@ public final class Benchmark {
 
   private static final RenderListener SILENT =
       new RenderListener() {
-        @Override
-        public void ended(RenderResult result, int ended, int all) {}
-
-        @Override
-        public void stillRunning(RenderJob job, Duration running) {}
       };
 
   private static double median(List<Double> values) {

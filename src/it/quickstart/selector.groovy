@@ -1,2 +1,1 @@
-// Needs a real OpenSCAD; is reported as skipped where there is none.
-return System.getenv('PATH').split(File.pathSeparator).any { new File(it, 'openscad').canExecute() }
+return evaluate(new File(its, 'needs-openscad.groovy'))

@@ -46,6 +46,10 @@ class StructureTest {
           .definedBy(ROOT + "cache")
           .layer("openscad")
           .definedBy(ROOT + "openscad")
+          .layer("engine")
+          .definedBy(ROOT + "engine")
+          .layer("worker")
+          .definedBy(ROOT + "engine.worker")
           .layer("process")
           .definedBy(ROOT + "process")
           .layer("mesh")
@@ -65,13 +69,17 @@ class StructureTest {
           .whereLayer("cache")
           .mayOnlyBeAccessedByLayers("render")
           .whereLayer("openscad")
-          .mayOnlyBeAccessedByLayers("mojo", "report", "render", "plan", "config")
+          .mayOnlyBeAccessedByLayers("mojo", "report", "render", "plan", "config", "engine")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("mojo", "render")
+          .whereLayer("worker")
+          .mayOnlyBeAccessedByLayers("engine")
           .whereLayer("process")
-          .mayOnlyBeAccessedByLayers("mojo", "render", "openscad")
+          .mayOnlyBeAccessedByLayers("mojo", "render", "openscad", "engine")
           .whereLayer("mesh")
           .mayOnlyBeAccessedByLayers("render")
           .whereLayer("file")
-          .mayOnlyBeAccessedByLayers("report", "render", "cache");
+          .mayOnlyBeAccessedByLayers("report", "render", "cache", "engine");
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
@@ -88,10 +96,34 @@ class StructureTest {
               "org.apache.maven..", "org.codehaus.plexus..", "org.eclipse.aether..");
 
   @ArchTest
+  static final ArchRule THE_WORKER_KNOWS_NOBODY =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "engine.worker")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are of this plugin",
+                  (JavaClass type) ->
+                      type.getPackageName().startsWith(ROOT)
+                          && !type.getPackageName().equals(ROOT + "engine.worker")));
+
+  @ArchTest
+  static final ArchRule ONLY_THE_WORKER_KNOWS_JAVET =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "engine.worker")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.caoccao..");
+
+  @ArchTest
   static final ArchRule NOBODY_WRITES_TO_THE_CONSOLE =
       noClasses()
           .that()
           .doNotHaveSimpleName("HelpMojo")
+          .and()
+          .resideOutsideOfPackage(ROOT + "engine.worker")
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -50,13 +50,22 @@ public final class RenderIndex {
   }
 
   /**
+   * Starts an index that knows nothing.
+   *
+   * @param file its file
+   */
+  public static RenderIndex empty(Path file) {
+    return new RenderIndex(file);
+  }
+
+  /**
    * Reads an index.
    *
    * @param file its file; if it is missing or damaged, the index is empty
    * @throws IOException if it is there but can't be read
    */
   public static RenderIndex read(Path file) throws IOException {
-    RenderIndex index = new RenderIndex(file);
+    RenderIndex index = empty(file);
     if (Files.exists(file)) {
       try {
         index.load(JSON.readTree(Files.readAllBytes(file)).path("outputs"));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What may be called what: modules by OpenSCAD's rules, files by those of all operating systems at
  * once.
  */
-final class Names {
+public final class Names {
 
   /**
    * OpenSCAD's lexer takes letters, digits and underscores in any order, but a number is a number.
@@ -65,7 +65,7 @@ final class Names {
    * Returns what keeps a text from being a file's name, as the rest of a sentence; {@code null} if
    * nothing does.
    */
-  static @Nullable String problemOfFileName(String text) {
+  public static @Nullable String problemOfFileName(String text) {
     if (text.isBlank()) {
       return "can't be a file name: it has no letters";
     }

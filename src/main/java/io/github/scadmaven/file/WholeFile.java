@@ -2,13 +2,16 @@ package io.github.scadmaven.file;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
-/** Writes files so that nobody ever reads half of one, whatever happens meanwhile. */
+/** Puts files in their place so that nobody ever sees half of one, whatever happens meanwhile. */
 public final class WholeFile {
+
+  private static final String PREFIX = ".scad-";
+  private static final String SUFFIX = ".tmp";
 
   private WholeFile() {}
 
@@ -16,27 +19,68 @@ public final class WholeFile {
    * Writes a file, with the permissions that files of this user usually get, and replaces an
    * earlier one in one step.
    *
-   * @param file where; its folder is made if it is missing
+   * @param place where; its folder is made if it is missing
    * @param content what
    * @throws IOException if it can't be written; an earlier file is untouched then
    */
-  public static void write(Path file, byte[] content) throws IOException {
-    Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+  public static void write(Path place, byte[] content) throws IOException {
+    Path temporary = temporaryFor(place);
     try {
       Files.write(temporary, content);
-      replace(temporary, file);
+      move(temporary, place);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  private static void replace(Path temporary, Path file) throws IOException {
+  /**
+   * Puts a finished file in its place, and replaces an earlier one in one step.
+   *
+   * @param finished the file; it is gone afterwards
+   * @param place where it belongs; its folder is made if it is missing
+   * @throws IOException if it can't be put there; an earlier file is untouched then
+   */
+  public static void publish(Path finished, Path place) throws IOException {
+    Path temporary = temporaryFor(place);
     try {
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      move(finished, place);
+    } catch (AtomicMoveNotSupportedException e) { // another disk
+      try {
+        Files.copy(finished, temporary, StandardCopyOption.REPLACE_EXISTING);
+        move(temporary, place);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+      Files.deleteIfExists(finished);
     }
+  }
+
+  /**
+   * Deletes the temporary files of runs that were killed.
+   *
+   * @param folder a folder with files that were written by this class; may be missing
+   */
+  public static void clearLeftovers(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        int end = name.indexOf('.', PREFIX.length());
+        if (RunId.isLeftOver(name.substring(PREFIX.length(), end))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static Path temporaryFor(Path place) throws IOException {
+    Path folder = Files.createDirectories(place.toAbsolutePath().resolveSibling(""));
+    return folder.resolve(PREFIX + RunId.next().text() + "." + place.getFileName() + SUFFIX);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

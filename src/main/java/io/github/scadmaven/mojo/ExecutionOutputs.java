@@ -1,12 +1,18 @@
 package io.github.scadmaven.mojo;
 
 import io.github.scadmaven.config.ConfigException;
+import io.github.scadmaven.config.Names;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -29,14 +35,49 @@ final class ExecutionOutputs {
    * one state.
    *
    * @param outputDirectory where the user wants the outputs; {@code null} for the usual place
+   * @throws ConfigException if the execution's id can't be a folder beside those files
    */
-  Layout layout(@Nullable File outputDirectory) {
-    Path scad = Path.of(project.getBuild().getDirectory(), "scad");
+  Layout layout(@Nullable File outputDirectory) throws ConfigException {
+    Layout shared = usualLayout(Path.of(project.getBuild().getDirectory(), "scad"));
+    Layout own = isNamedByMaven() ? shared : usualLayout(ownFolder(shared));
+    return outputDirectory == null ? own : new Layout(own.root(), outputDirectory.toPath());
+  }
+
+  private static Layout usualLayout(Path root) {
+    return new Layout(root, root.resolve("outputs"));
+  }
+
+  private boolean isNamedByMaven() {
     String id = execution.getExecutionId();
-    boolean isDefault = id == null || id.equals("default") || id.startsWith("default-");
-    Path root = isDefault ? scad : scad.resolve(id);
-    return new Layout(
-        root, outputDirectory != null ? outputDirectory.toPath() : root.resolve("outputs"));
+    return id == null
+        || Set.of("default", "default-cli", "default-" + execution.getGoal()).contains(id);
+  }
+
+  private Path ownFolder(Layout shared) throws ConfigException {
+    String id = execution.getExecutionId();
+    String problem = Names.problemOfFileName(id);
+    if (problem == null && isTaken(id, shared)) {
+      problem = "is the name of something that executions without an id keep there";
+    }
+    if (problem != null) {
+      throw new ConfigException(
+          Position.of(project.getFile().getName()),
+          "the execution's id names its folder in target/scad, but \"%s\" %s; choose another id"
+              .formatted(id, problem));
+    }
+    return shared.root().resolve(id);
+  }
+
+  private static boolean isTaken(String id, Layout shared) {
+    return Stream.of(
+            shared.outputs(),
+            shared.stubs(),
+            shared.logs(),
+            shared.work(),
+            shared.json(),
+            shared.junit(),
+            shared.index())
+        .anyMatch(path -> path.getFileName().toString().equalsIgnoreCase(id));
   }
 
   /**
@@ -54,6 +95,21 @@ final class ExecutionOutputs {
             Position.of(project.getFile().getName()),
             "%s is written by two executions, that of %s and that of %s; give one of them another outputDirectory"
                 .formatted(output, other, owner));
+      }
+    }
+  }
+
+  /**
+   * Removes the copies that earlier builds made, as of resources, of outputs that are gone: Maven
+   * itself never removes any, and would pack them.
+   *
+   * @param removed the outputs
+   */
+  void removeCopies(List<Path> removed, RenderPlan plan) throws IOException {
+    Path classes = Path.of(project.getBuild().getOutputDirectory());
+    for (Path output : removed) {
+      if (output.startsWith(plan.layout().outputs())) {
+        Files.deleteIfExists(classes.resolve(plan.layout().outputs().relativize(output)));
       }
     }
   }

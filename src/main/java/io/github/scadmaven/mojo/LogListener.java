@@ -13,10 +13,19 @@ final class LogListener implements RenderListener {
 
   private final Log log;
   private final ConsoleReport report;
+  private final String prefix;
 
-  LogListener(Log log, ConsoleReport report) {
+  /**
+   * Creates it.
+   *
+   * @param log the log
+   * @param report says it
+   * @param prefix stands before every line; with {@code -T}, nothing else tells modules apart
+   */
+  LogListener(Log log, ConsoleReport report, String prefix) {
     this.log = log;
     this.report = report;
+    this.prefix = prefix;
   }
 
   @Override
@@ -29,12 +38,18 @@ final class LogListener implements RenderListener {
     write(report.stillRunning(job, running));
   }
 
+  @Override
+  public void warning(String sentence) {
+    write(new Line(Line.Level.WARN, sentence));
+  }
+
   void write(Line line) {
+    String text = prefix + line.text();
     switch (line.level()) {
-      case DEBUG -> log.debug(line.text());
-      case INFO -> log.info(line.text());
-      case WARN -> log.warn(line.text());
-      case ERROR -> log.error(line.text());
+      case DEBUG -> log.debug(text);
+      case INFO -> log.info(text);
+      case WARN -> log.warn(text);
+      case ERROR -> log.error(text);
     }
   }
 }

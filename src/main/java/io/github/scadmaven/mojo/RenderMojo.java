@@ -23,10 +23,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -58,6 +61,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "render", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public final class RenderMojo extends AbstractMojo {
+
+  /** How long reports may take to be written when the virtual machine ends. */
+  private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
   /**
    * Renders nothing.
@@ -183,7 +189,7 @@ public final class RenderMojo extends AbstractMojo {
    * @since 0.1.0
    */
   @Parameter(property = "scad.failFast")
-  private @Nullable Boolean failFast;
+  private @Nullable String failFast;
 
   /**
    * Folders in which <code>use</code> and <code>include</code> look for libraries, before those of
@@ -217,15 +223,15 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable List<File> fonts;
 
   /**
-   * Whether the triangles of STL files are put in canonical order, so that the same geometry gives
-   * the same bytes; OpenSCAD 2021.01 writes them in another order on every run. What a native
-   * OpenSCAD with Manifold and several threads varies beyond the order can't be mended so. By
-   * default <code>true</code>. In the YAML: <code>reproducible</code>.
+   * Whether the triangles of STL and OFF files are put in canonical order, so that the same
+   * geometry gives the same bytes; OpenSCAD 2021.01 writes them in another order on every run. What
+   * a native OpenSCAD with Manifold and several threads varies beyond the order can't be mended so.
+   * By default <code>true</code>. In the YAML: <code>reproducible</code>.
    *
    * @since 0.1.0
    */
   @Parameter(property = "scad.reproducible")
-  private @Nullable Boolean reproducible;
+  private @Nullable String reproducible;
 
   /**
    * Messages of OpenSCAD that are known and not held against a model: regular expressions, each of
@@ -311,6 +317,8 @@ public final class RenderMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
+  private final CountDownLatch ended = new CountDownLatch(1);
+
   private final RepositorySystem repositorySystem;
 
   /**
@@ -331,13 +339,18 @@ public final class RenderMojo extends AbstractMojo {
     }
     try {
       ParameterNames.check(project, execution);
+      ParameterNames.check(session.getUserProperties(), execution);
+      PomExecutions executions = new PomExecutions(project, execution);
+      executions.checkThatCurrentExists();
       ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
       Optional<RenderConfig> config =
           RenderConfig.read(
               projectFolder(), configFile == null ? null : configFile.toPath(), configuration());
       if (config.isEmpty()) {
         getLog()
-            .info("Nothing to render: there is no render_config.yaml and the POM has no models.");
+            .info(
+                "Nothing to render: there is no render_config.yaml and the POM has no models."
+                    + executions.howToRunThem());
         return;
       }
       RenderPlan plan =
@@ -347,7 +360,11 @@ public final class RenderMojo extends AbstractMojo {
       if (addResources) {
         outputs.addResources(plan);
       }
-      finish(render(config.get(), plan), plan);
+      RenderReport report = render(config.get(), plan);
+      if (addResources) {
+        outputs.removeCopies(report.removed(), plan);
+      }
+      finish(report, plan);
     } catch (ConfigException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (OpenScadNotFoundException e) {
@@ -357,6 +374,8 @@ public final class RenderMojo extends AbstractMojo {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("Rendering was interrupted.");
+    } finally {
+      ended.countDown();
     }
   }
 
@@ -366,16 +385,29 @@ public final class RenderMojo extends AbstractMojo {
     RenderSlots slots = new BuildState(session).slots(config.threads().count(cores));
     RenderOptions options =
         new RenderOptions(config.failFast(), config.reproducible(), config.allow());
-    LogListener listener = new LogListener(getLog(), console());
+    LogListener listener = listener();
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
+      processes.onShutdown(this::awaitEnd);
       processes.onShutdown(work::closeQuietly);
       Engines engines = openScads(config, plan, processes, work).choose(plan.jobs());
-      getLog()
-          .info(
-              "Rendering %d models, at most %d at a time, with %s"
-                  .formatted(plan.jobs().size(), slots.most(), engines.description()));
+      listener.write(console().start(plan, engines.description(), slots.most()));
       return new Renderer(engines, processes, slots, options, listener).render(plan, work);
+    }
+  }
+
+  /**
+   * The virtual machine is ending, and the processes are gone: lets this execution, which sees its
+   * renders as cancelled, finish the files that it is writing, instead of leaving halves of them.
+   */
+  private void awaitEnd() {
+    try {
+      boolean inTime = ended.await(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (!inTime) {
+        getLog().warn("Rendering was ended before its reports were complete.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -411,14 +443,36 @@ public final class RenderMojo extends AbstractMojo {
   }
 
   private void finish(RenderReport report, RenderPlan plan)
-      throws IOException, MojoFailureException {
+      throws IOException, MojoFailureException, MojoExecutionException {
     Layout layout = plan.layout();
-    JsonReport.write(report, projectFolder(), layout.json());
-    JunitReport.write(report, project.getArtifactId(), projectFolder(), layout.junit());
-    LogListener log = new LogListener(getLog(), console());
-    console().summary(report).forEach(log::write);
+    LogListener listener = listener();
+    IOException unwritten = writeReports(report, layout);
+    console().summary(report).forEach(listener::write);
     if (!report.failures().isEmpty()) {
+      if (unwritten != null) {
+        listener.warning("the reports can't be written: " + unwritten);
+      }
       throw new MojoFailureException(console().failure(report, layout.logs()));
+    }
+    if (unwritten != null) {
+      throw unwritten;
+    }
+    if (report.cancelled() > 0) {
+      // Nothing failed, so the build is being ended; nothing may be built on what is not there.
+      throw new MojoExecutionException(
+          "Rendering was stopped: %d of %d models were cancelled"
+              .formatted(report.cancelled(), report.results().size()));
+    }
+  }
+
+  /** A disk that is full must not hide what came of the renders. */
+  private @Nullable IOException writeReports(RenderReport report, Layout layout) {
+    try {
+      JsonReport.write(report, projectFolder(), layout.json());
+      JunitReport.write(report, project.getArtifactId(), projectFolder(), layout.junit());
+      return null;
+    } catch (IOException e) {
+      return e;
     }
   }
 
@@ -440,6 +494,12 @@ public final class RenderMojo extends AbstractMojo {
         .withAll("allow", allow)
         .withModels(models)
         .build();
+  }
+
+  private LogListener listener() {
+    boolean parallel = session.getRequest().getDegreeOfConcurrency() > 1;
+    String prefix = parallel ? project.getArtifactId() + ": " : "";
+    return new LogListener(getLog(), console(), prefix);
   }
 
   private ConsoleReport console() {

@@ -14,33 +14,53 @@ import java.util.stream.Collectors;
 final class KnownMessages {
 
   /**
-   * Warnings about style, colours, the camera and the like: the geometry is what the model says.
-   * Looked at first.
+   * Warnings about style, colours, the camera and the like, of which the other list's patterns
+   * would find some: the geometry is what the model says. They are looked at first, and only at a
+   * message's beginning: the rest may be anybody's words.
    */
   private static final Pattern HARMLESS =
-      anyOf(
-          List.of(
-              "was assigned on line .* but was overwritten",
-              "\\$f[sa] too small - clamping",
-              // The usual idiom for an empty loop, [0:1:n-1] with n = 0.
-              "begin .* than the end, but step |end value is deprecated",
-              "search term not found",
-              "When parameter a is supplied as vector, v is ignored",
-              "Cylinder parameters ambiguous|Ignoring radius variable",
-              "[Uu]nable to parse color|color\\(\\) expects |Web_colors|valid color names|Invalid color in ",
-              "unknown colorscheme|Unable to convert \\$vp|Viewall and autocenter",
-              "Ignoring request to enable unknown feature",
-              "will be removed in future|is deprecated",
-              // Slow, but right.
-              "falling back to Nef|Attempting union|[Rr]emesh|didn't fit into cache",
-              "Trying to read single entry",
-              "new lines|Undefined escape sequence|cannot be represented precisely|Don't use valign",
-              // Two solids that touch at an edge are enough for it, and the file is complete.
-              "may not be a valid 2-manifold"));
+      Pattern.compile(
+          "^"
+              + anyOf(
+                  List.of(
+                      "[\"']?\\$?\\w+[\"']? was assigned on line ",
+                      "(?:Module \\w+: )?Parameter [\"']?\\w+[\"']? is overwritten with a literal",
+                      // What OpenSCAD always did, only without saying so.
+                      "\\$f[sa] too small - clamping|\\$f[ne] negative - setting to 0",
+                      // How libraries tell vectors from numbers since before is_list(). Where the
+                      // result is calculated with, that is warned about, too.
+                      "len\\(\\) parameter could not be converted",
+                      // Only the preview looks at it.
+                      "variable \"?convexity\"? not specified as parameter",
+                      // The usual idiom for an empty loop, [0:1:n-1] with n = 0.
+                      "begin is (?:greater|smaller) than the end, but step ",
+                      "search term not found: ",
+                      "When parameter a is supplied as vector, v is ignored ",
+                      // The same said twice; which one counts is documented.
+                      "Cylinder parameters ambiguous|Ignoring radius variable |Specified both ",
+                      "Ignoring [\"']?\\w+[\"']? argument as [\"']?\\w+[\"']? is defined too",
+                      "[Uu]nable to parse color |color\\(\\) expects |Invalid color in ",
+                      "Unable to convert \\$vp|Viewall and autocenter|GLView: unknown colorscheme ",
+                      "Ignoring request to enable unknown feature ",
+                      "new lines (?:in )?'|Undefined escape sequence |Integer \"|Don't use valign",
+                      // Slow, but right; where the other way fails as well, there is an error, too.
+                      "\\[manifold\\] Minkowski |Minkowski: Nef polyhedron converted from mesh ",
+                      "PolySet -> Manifold conversion failed|CGAL error in (?s:.*)Attempting union",
+                      "Remeshing output |Attempted to remove |Failed to add face with ",
+                      "GeometryEvaluator: Node didn't fit into cache|Trying to read single entry ",
+                      // Faces without area, of which imported meshes are full.
+                      "PolySet has degenerate polygons",
+                      // What annotates a drawing: OpenSCAD takes outlines only, and leaves out the
+                      // parts of the dimensions that it can measure.
+                      "Unsupported DXF Entity '(?:M?TEXT|ATT(?:DEF|RIB)|POINT|SOLID|HATCH|LEADER"
+                          + "|TOLERANCE|VIEWPORT|SEQEND)'",
+                      // Two solids that touch at an edge are enough for it, and the file is
+                      // complete.
+                      "(?:Exported o|O)bject may not be a valid 2-manifold")));
 
   /** Warnings that say that a part of the model is missing, dropped or undefined. */
   private static final Pattern WRONG_OUTPUT =
-      anyOf(
+      oneOf(
           List.of(
               // files
               "Can't (?:open|find) (?:include file|library\\b|import file)",
@@ -63,17 +83,16 @@ final class KnownMessages {
               // geometry
               "Mixing 2D and 3D objects|Ignoring [23]D child object|not yet implemented for 3D",
               "removing object|Range check failed for polygon|triangle doesn't have 3 points",
-              "PolySet has degenerate polygons|Constraint insertion failure|deprojection failure",
+              "Constraint insertion failure|deprojection failure|Triangulation failed",
               "Resize in direction normal to flat object|Unknown roof method",
               "[Pp]rojection\\(\\) failed|(?:CGAL error|[Ee]xception) in |during CGAL::convex_hull_2",
-              "Nef minkowski hard-crashed|Discarded \\d+ facets|Failed to add face with",
+              "Nef minkowski hard-crashed|Discarded \\d+ facets",
               "Point index .* is out of bounds|could not be converted|when specified should be a",
               "Unable to convert |[Pp]roblem converting |Parent module index|Negative parent",
               "Bad parameter type .* for children|Child(?:ren)? index .* out of bounds|Negative child",
               "does not support child modules|Root Modifier \\(!\\)",
               "Normalized tree is growing past|CSG normalization resulted in an empty tree",
               "isn't a valid 2-manifold|Geometry is too large to fit|with UUID .* is not valid",
-              "PolySet -> Manifold conversion failed|Nef polyhedron converted from mesh is invalid",
               "^(?:cube|square|sphere|circle|cylinder|scale)\\(",
               // values that become undef, or others than the model says
               "Bad range parameter |undefined operation|operation undefined|is undefined",
@@ -85,14 +104,13 @@ final class KnownMessages {
               "Invalid entry in search vector|is not of type |is not a? ?valid utf8 string",
               "first argument is not a number|argument cannot be infinite or nan|rands\\(\\)|resetting ",
               "not specified as parameter|supplied more th[ae]n once|overrides positional argument",
-              "missing argument|Too many unnamed arguments|Specified both|\\.\\.\\.\\) is not supported",
+              "missing argument|Too many unnamed arguments|\\.\\.\\.\\) is not supported",
               "Ignoring duplicate variable assignment|Assignment without variable name",
-              "is overwritten with a literal|Attempt to modify constant|Ignoring .* argument as ",
-              "\\$f[ne] negative|Hexadecimal constant .* too large|setting result to "));
+              "Attempt to modify constant|Hexadecimal constant .* too large|setting result to "));
 
   /** Lines without a severity that are errors all the same; half of them come with exit code 0. */
   private static final Pattern UNPREFIXED_FAILURE =
-      anyOf(
+      oneOf(
           List.of(
               "^\\s*Can't (?:open|parse|create|register|set)\\b",
               "^\\s*Current top level object is (?:empty|not a )",
@@ -108,7 +126,7 @@ final class KnownMessages {
 
   /** Lines that OpenSCAD prints by itself and that don't continue the message before them. */
   private static final Pattern CHATTER =
-      anyOf(
+      oneOf(
           List.of(
               "^\\s*$|^ {2,}\\S",
               "^(?:Geometries in cache|Geometry cache size|CGAL Polyhedrons in cache|CGAL cache size)",
@@ -141,7 +159,11 @@ final class KnownMessages {
     return CHATTER.matcher(line).find();
   }
 
-  private static Pattern anyOf(List<String> patterns) {
-    return Pattern.compile(patterns.stream().collect(Collectors.joining("|", "(?:", ")")));
+  private static Pattern oneOf(List<String> patterns) {
+    return Pattern.compile(anyOf(patterns));
+  }
+
+  private static String anyOf(List<String> patterns) {
+    return patterns.stream().collect(Collectors.joining("|", "(?:", ")"));
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Evaluation messages name files relative to the main file's folder, parser errors relative to
  * the working folder (we make these two the same), 2021.01's messages of a used file relative to
  * that file's own folder; later versions name them absolutely. A piped main file is called {@code
- * <stdin>}. Symbolic links are resolved by OpenSCAD and, where it matters, put back here: people
- * know their files by the paths they gave.
+ * <stdin>}. Symbolic links are resolved by OpenSCAD and, where it matters, put back here.
  */
 public final class MessageFiles implements Function<String, Path> {
 
@@ -25,8 +23,7 @@ public final class MessageFiles implements Function<String, Path> {
   private final Path workingFolder;
   private final @Nullable Path piped;
   private final List<Path> dependencies;
-  private final Path givenPrefix;
-  private final Path realPrefix;
+  private final GivenPaths paths;
 
   /**
    * Creates a finder for one run.
@@ -41,9 +38,7 @@ public final class MessageFiles implements Function<String, Path> {
     this.piped = piped;
     this.dependencies = dependencies;
     this.workingFolder = workingFolder.toRealPath();
-    int shared = sharedEnd(workingFolder, this.workingFolder);
-    this.givenPrefix = withoutEnd(workingFolder, shared);
-    this.realPrefix = withoutEnd(this.workingFolder, shared);
+    this.paths = GivenPaths.around(workingFolder);
   }
 
   @Override
@@ -52,7 +47,7 @@ public final class MessageFiles implements Function<String, Path> {
       return piped;
     }
     try {
-      return asGiven(find(Path.of(name)));
+      return paths.asGiven(find(Path.of(name)));
     } catch (InvalidPathException e) {
       return workingFolder;
     }
@@ -68,32 +63,5 @@ public final class MessageFiles implements Function<String, Path> {
         .filter(Files::exists)
         .findFirst()
         .orElse(inWorkingFolder);
-  }
-
-  private Path asGiven(Path file) {
-    if (!file.startsWith(realPrefix)) {
-      return file;
-    }
-    Path given = givenPrefix.resolve(realPrefix.relativize(file));
-    // The link may lead to a folder of the same name beside which there are quite other files.
-    return file.startsWith(workingFolder) || Files.exists(given) ? given : file;
-  }
-
-  /** How many names at their ends two absolute paths have in common. */
-  private static int sharedEnd(Path a, Path b) {
-    int shared = 0;
-    int most = Math.min(a.getNameCount(), b.getNameCount());
-    while (shared < most
-        && a.getName(a.getNameCount() - 1 - shared)
-            .equals(b.getName(b.getNameCount() - 1 - shared))) {
-      shared++;
-    }
-    return shared;
-  }
-
-  private static Path withoutEnd(Path path, int names) {
-    Path root = Objects.requireNonNull(path.getRoot());
-    int rest = path.getNameCount() - names;
-    return rest == 0 ? root : root.resolve(path.subpath(0, rest));
   }
 }

@@ -10,22 +10,36 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the place of messages for which OpenSCAD gives none: a missing include or use is named as
- * it was written, a missing import with its line but without its file.
+ * it was written, a missing import with its line but without its file, and a missing surface or
+ * drawing by its path alone.
  */
 public final class SourceLocator {
 
-  private static final Pattern MISSING_INCLUDE =
-      Pattern.compile("^Can't (?:open|find) (?:include file|library) [\"'](.+)[\"']");
+  private static final Pattern MISSING_SCAD =
+      Pattern.compile(
+          "^Can't (?:(?:open|find) (?:include file|library)|read font with path) [\"'](.+)[\"']");
 
-  /** The last words in quotes: there is an apostrophe in "Can't", too. */
-  private static final Pattern MISSING_IMPORT =
-      Pattern.compile("^.*[\"']([^\"']+)[\"']+[^\"']*, import\\(\\) at [Ll]ine (\\d{1,9})");
+  private static final Pattern IMPORT =
+      Pattern.compile("[\"']+(.+?)[\"']+[^\"']*, import\\(\\) at [Ll]ine (\\d{1,9})");
+
+  private static final Pattern MISSING_DATA =
+      Pattern.compile(
+          "^(?:The file|Can't open (?:DXF|DAT) file|Can't read PNG image|Illegal value in) [\"'](.+?)[\"'](?!\\w)");
+
+  private static final Pattern IMPORT_CALL = Pattern.compile("\\bimport\\w*\\s*\\(");
+
+  /** A string, which may hold what looks like a comment, or a comment. */
+  private static final Pattern STRING_OR_COMMENT =
+      Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|//[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
 
   private final Set<Path> sources = new LinkedHashSet<>();
   private final Map<Path, List<String>> read = new HashMap<>();
@@ -38,7 +52,9 @@ public final class SourceLocator {
    */
   public SourceLocator(List<Path> dependencies, Path source) {
     sources.add(source);
-    dependencies.stream().filter(file -> file.toString().endsWith(".scad")).forEach(sources::add);
+    dependencies.stream()
+        .filter(file -> file.toString().endsWith(".scad") && !file.equals(real(source)))
+        .forEach(sources::add);
   }
 
   /**
@@ -51,36 +67,77 @@ public final class SourceLocator {
     if (message.file() != null) {
       return message;
     }
-    Matcher include = MISSING_INCLUDE.matcher(message.text());
-    if (include.find()) {
-      Pattern statement =
-          Pattern.compile("\\b(?:include|use)\\s*<" + Pattern.quote(include.group(1)) + ">");
-      return locate(message, statement, 0);
-    }
-    Matcher imported = MISSING_IMPORT.matcher(message.text());
-    if (imported.find()) {
-      Pattern call = Pattern.compile("import|" + Pattern.quote(fileName(imported.group(1))));
-      return locate(message, call, Integer.parseInt(imported.group(2)));
-    }
-    return message;
+    return place(message.text())
+        .map(place -> new Diagnostic(message.severity(), message.text(), place.file, place.line))
+        .orElse(message);
   }
 
   /**
-   * Gives the message the one place that fits; where several do, none is better than a wrong one.
+   * Returns the files that name the file that a message says is missing, no matter where they do.
+   *
+   * @param message a message about a missing import or surface
+   * @return those files; empty if no file does, since the name is computed
    */
-  private Diagnostic locate(Diagnostic message, Pattern wanted, int onlyLine) {
-    List<Diagnostic> found = new ArrayList<>();
+  public Set<Path> importers(Diagnostic message) {
+    return missingFile(message.text()).stream()
+        .flatMap(name -> places(stringWithFile(name)).stream())
+        .map(Place::file)
+        .collect(Collectors.toSet());
+  }
+
+  private record Place(Path file, int line) {}
+
+  private Optional<Place> place(String text) {
+    Matcher scad = MISSING_SCAD.matcher(text);
+    if (scad.find()) {
+      String name = Pattern.quote(scad.group(1));
+      return places(Pattern.compile("\\b(?:include|use)\\s*<" + name + ">")).stream().findFirst();
+    }
+    List<Place> calls = calls(text);
+    boolean clear = calls.stream().map(Place::file).distinct().count() == 1;
+    return clear ? Optional.of(calls.get(0)) : Optional.empty(); // none is better than a wrong one
+  }
+
+  /** Where the missing file is named or, if its name is computed, imports are called. */
+  private List<Place> calls(String text) {
+    List<Place> named =
+        missingFile(text).map(name -> places(stringWithFile(name))).orElse(List.of());
+    Matcher imported = IMPORT.matcher(text);
+    if (!imported.find()) {
+      return named;
+    }
+    int line = Integer.parseInt(imported.group(2));
+    List<Place> namedInLine = inLine(line, named);
+    return namedInLine.isEmpty() ? inLine(line, places(IMPORT_CALL)) : namedInLine;
+  }
+
+  private static Optional<String> missingFile(String text) {
+    return Stream.of(IMPORT.matcher(text), MISSING_DATA.matcher(text))
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst();
+  }
+
+  private static List<Place> inLine(int line, List<Place> places) {
+    return places.stream().filter(place -> place.line == line).toList();
+  }
+
+  private List<Place> places(Pattern wanted) {
+    List<Place> places = new ArrayList<>();
     for (Path source : sources) {
-      List<String> lines = read.computeIfAbsent(source, SourceLocator::lines);
+      List<String> lines =
+          read.computeIfAbsent(source, file -> withoutComments(file).lines().toList());
       for (int i = 0; i < lines.size(); i++) {
-        boolean candidate = onlyLine == 0 || onlyLine == i + 1;
-        if (candidate && wanted.matcher(lines.get(i)).find()) {
-          found.add(new Diagnostic(message.severity(), message.text(), source, i + 1));
+        if (wanted.matcher(lines.get(i)).find()) {
+          places.add(new Place(source, i + 1));
         }
       }
     }
-    boolean clear = found.size() == 1 || (onlyLine == 0 && !found.isEmpty());
-    return clear ? found.get(0) : message;
+    return places;
+  }
+
+  private static Pattern stringWithFile(String path) {
+    return Pattern.compile("\"(?:[^\"]*/)?" + Pattern.quote(fileName(path)) + "\"");
   }
 
   private static String fileName(String path) {
@@ -92,11 +149,26 @@ public final class SourceLocator {
     }
   }
 
-  private static List<String> lines(Path file) {
+  private static Path real(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+      return file.toRealPath();
     } catch (IOException e) {
-      return List.of(); // only the place of a message is lost
+      return file;
+    }
+  }
+
+  private static String withoutComments(Path file) {
+    try {
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return STRING_OR_COMMENT
+          .matcher(text)
+          .replaceAll(
+              found ->
+                  found.group().startsWith("\"")
+                      ? Matcher.quoteReplacement(found.group())
+                      : found.group().replaceAll("[^\\n]", ""));
+    } catch (IOException e) {
+      return ""; // only the place of a message is lost
     }
   }
 }

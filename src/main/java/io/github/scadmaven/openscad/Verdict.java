@@ -90,7 +90,7 @@ public record Verdict(Strictness strictness, List<Pattern> allowed) {
   }
 
   private void judgeOutput(Path output, List<Diagnostic> held) throws IOException {
-    if (!Files.exists(output)) {
+    if (!Files.isRegularFile(output)) {
       held.add(Diagnostic.error("OpenSCAD ended with exit code 0 but wrote no file"));
     } else if (Files.size(output) == 0) {
       held.add(Diagnostic.error("OpenSCAD ended with exit code 0 but wrote an empty file"));

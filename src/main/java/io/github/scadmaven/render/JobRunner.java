@@ -1,14 +1,15 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.file.Folders;
+import io.github.scadmaven.file.WholeFile;
+import io.github.scadmaven.mesh.OffFile;
 import io.github.scadmaven.mesh.StlFile;
-import io.github.scadmaven.openscad.DependencyFile;
 import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
-import io.github.scadmaven.openscad.MessageFiles;
-import io.github.scadmaven.openscad.MessageReader;
 import io.github.scadmaven.openscad.OpenScad;
-import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.SourceLocator;
+import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.openscad.Verdict;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.Stub;
@@ -22,18 +23,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Does one job: OpenSCAD, verdict, canonical order, and only then the output's place. */
 final class JobRunner {
-
-  /**
-   * Both quote styles: 2021.01 writes {@code $fn was assigned}, 2025 {@code "$fn" was assigned}.
-   */
-  private static final Pattern OVERWRITTEN =
-      Pattern.compile("^[\"']?(\\$?\\w+)[\"']? was assigned on line \\d+ .*but was overwritten");
 
   private final OpenScad openscad;
   private final WorkFolder work;
@@ -52,32 +46,43 @@ final class JobRunner {
    */
   RenderResult run(RenderJob job) throws InterruptedException {
     long start = System.nanoTime();
+    Path folder = null;
     try {
-      Path folder = Files.createTempDirectory(work.path(), "render");
-      Attempt attempt = attempt(job, folder);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      if (attempt.exit() instanceof Exit.Stopped) {
-        return new Cancelled(job);
-      }
-      List<Diagnostic> wrong = judge(job, attempt);
-      if (wrong.isEmpty()) {
-        publish(job, attempt.output(), folder);
-        return new Rendered(job, seconds, attempt.messages(), attempt.chatter());
-      }
-      Files.deleteIfExists(job.output());
-      return new Failed(job, seconds, attempt.messages(), attempt.chatter(), wrong);
+      folder = Files.createTempDirectory(work.path(), "render");
+      return run(job, folder, start);
     } catch (IOException e) {
-      return ioFailure(job, (System.nanoTime() - start) / 1e9, e);
+      return ioFailure(job, secondsSince(start), e);
+    } finally {
+      deleteQuietly(folder);
     }
   }
 
-  /** One run of OpenSCAD, and what is to be known of it. */
-  private record Attempt(
-      Exit exit,
-      Path output,
-      List<Path> dependencies,
-      List<Diagnostic> messages,
-      List<String> chatter) {}
+  private RenderResult run(RenderJob job, Path folder, long start)
+      throws IOException, InterruptedException {
+    Attempt attempt = attempt(job, folder);
+    double seconds = secondsSince(start);
+    if (attempt.exit() instanceof Exit.Stopped) {
+      return new Cancelled(job);
+    }
+    RunMessages said = attempt.said();
+    List<Diagnostic> wrong = judge(job, attempt);
+    if (wrong.isEmpty()) {
+      wrong = publish(job, attempt.output(), folder);
+    }
+    return wrong.isEmpty()
+        ? new Rendered(job, seconds, said.messages(), said.chatter())
+        : new Failed(
+            job, seconds, said.messages(), said.chatter(), withEarlierOutputRemoved(job, wrong));
+  }
+
+  /**
+   * One run of OpenSCAD, and what is to be known of it.
+   *
+   * @param exit how it ended
+   * @param output what it should have written
+   * @param said what it printed
+   */
+  private record Attempt(Exit exit, Path output, RunMessages said) {}
 
   private Attempt attempt(RenderJob job, Path folder) throws IOException, InterruptedException {
     Stub stub = job.stub();
@@ -91,10 +96,21 @@ final class JobRunner {
       return export(job, folder, stub.file(), null, stub.folder());
     }
     Attempt first = pipe(job, stub, folder, job.sourceFolder());
-    Optional<Path> importFolder =
+    Optional<ImportFolder> imports =
         ImportFolder.forMissingImports(
-            first.messages(), first.dependencies(), job.sourceFolder(), folder.resolve("imports"));
-    return importFolder.isPresent() ? pipe(job, stub, folder, importFolder.get()) : first;
+            first.said().messages(),
+            first.said().dependencies(),
+            new SourceLocator(first.said().dependencies(), job.source()),
+            job.sourceFolder(),
+            folder.resolve("imports"));
+    if (imports.isEmpty()) {
+      return first;
+    }
+    Attempt second = pipe(job, stub, folder, imports.get().path());
+    return new Attempt(
+        second.exit(),
+        second.output(),
+        second.said().withTexts(imports.get()::withPathsPeopleKnow));
   }
 
   private Attempt pipe(RenderJob job, Stub stub, Path folder, Path workingFolder)
@@ -110,82 +126,85 @@ final class JobRunner {
     Stub stub = job.stub();
     Path output = folder.resolve(job.output().getFileName());
     Files.deleteIfExists(output);
-    Path dependencyFile = folder.resolve("dependencies.d");
-    Exit exit =
-        openscad.export(
-            new Invocation(
-                main,
-                piped,
-                workingFolder,
-                output,
-                job.format(),
-                job.backend(),
-                dependencyFile,
-                job.log(),
-                stub == null ? Map.of() : stub.variables(),
-                job.timeout()));
-    if (exit instanceof Exit.Stopped) {
-      return new Attempt(exit, output, List.of(), List.of(), List.of());
-    }
-    List<Path> dependencies = DependencyFile.read(dependencyFile, workingFolder);
-    Path stubFile = stub == null ? null : stub.file();
-    MessageReader reader =
-        new MessageReader(new MessageFiles(workingFolder, stubFile, dependencies));
-    reader.read(job.log());
-    if (job.format().holdsMessages()) {
-      reader.read(output);
-    }
-    SourceLocator locator = new SourceLocator(dependencies, job.source());
-    List<Diagnostic> messages =
-        reader.messages().stream()
-            .filter(message -> !isAboutOwnVariable(stub, message))
-            .map(message -> MissingModule.explain(message, job, dependencies))
-            .map(locator::locate)
-            .toList();
-    return new Attempt(exit, output, dependencies, messages, reader.chatter());
+    Invocation invocation =
+        new Invocation(
+            main,
+            piped,
+            workingFolder,
+            output,
+            job.format(),
+            job.backend(),
+            folder.resolve("dependencies.d"),
+            job.log(),
+            stub == null ? Map.of() : stub.variables(),
+            job.timeout());
+    Exit exit = openscad.export(invocation);
+    return new Attempt(exit, output, RunMessages.of(job, invocation));
   }
 
   private List<Diagnostic> judge(RenderJob job, Attempt attempt) throws IOException {
     Verdict verdict = new Verdict(job.strictness(), options.allow());
+    RunMessages said = attempt.said();
     return verdict.judge(
-        attempt.exit(), attempt.messages(), attempt.chatter(), attempt.output(), job.format());
+        attempt.exit(), said.messages(), said.chatter(), attempt.output(), job.format());
   }
 
-  private void publish(RenderJob job, Path rendered, Path folder) throws IOException {
+  /** Puts a good output in its place, unless it turns out to be none: then, returns why. */
+  private List<Diagnostic> publish(RenderJob job, Path rendered, Path folder) throws IOException {
     Path finished = rendered;
-    if (options.reproducible() && job.format().isStl()) {
-      Path sorted = folder.resolve("sorted.stl");
-      if (StlFile.copySorted(rendered, sorted)) {
+    if (options.reproducible()) {
+      Path sorted = folder.resolve("sorted." + job.format().extension());
+      boolean isSorted =
+          job.format().isStl()
+              ? StlFile.copySorted(rendered, sorted)
+              : job.format() == Format.OFF && OffFile.copySorted(rendered, sorted);
+      if (isSorted) {
         finished = sorted;
+      } else if (job.format().isStl() && job.strictness() != Strictness.LENIENT) {
+        return List.of(
+            Diagnostic.error("OpenSCAD ended well, but its STL file is not a whole one"));
       }
     }
-    OutputFile.publish(finished, job.output(), work);
+    WholeFile.publish(finished, job.output());
+    return List.of();
   }
 
   /** What the machine refuses fails this model, not the others: a full disk, a read-only folder. */
   private static RenderResult ioFailure(RenderJob job, double seconds, IOException e) {
     String sentence = "%s can't be written: %s".formatted(job.displayName(), describe(e));
+    List<Diagnostic> reasons = withEarlierOutputRemoved(job, List.of(Diagnostic.error(sentence)));
+    return new Failed(job, seconds, List.of(), List.of(), reasons);
+  }
+
+  /** Removes what a failed job wrote earlier; if that fails as well, it is one reason more. */
+  private static List<Diagnostic> withEarlierOutputRemoved(
+      RenderJob job, List<Diagnostic> reasons) {
     try {
       Files.deleteIfExists(job.output());
-    } catch (IOException second) {
-      sentence += "; an earlier one can't be removed either: " + describe(second);
+      return reasons;
+    } catch (IOException e) {
+      String sentence =
+          "an earlier %s can't be removed: %s".formatted(job.displayName(), describe(e));
+      return Stream.concat(reasons.stream(), Stream.of(Diagnostic.error(sentence))).toList();
     }
-    return new Failed(job, seconds, List.of(), List.of(), List.of(Diagnostic.error(sentence)));
   }
 
   private static String describe(IOException e) {
     return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
   }
 
-  /**
-   * Our own definitions win over every assignment, by {@code -D}; that another assignment lost is
-   * no news.
-   */
-  private static boolean isAboutOwnVariable(@Nullable Stub stub, Diagnostic message) {
-    if (stub == null || message.severity() != Severity.WARNING) {
-      return false;
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The disk may be full of such folders; what can't be deleted now is with the work folder. */
+  private static void deleteQuietly(@Nullable Path folder) {
+    if (folder != null) {
+      try {
+        Folders.delete(folder);
+      } catch (IOException e) {
+        // the end of the run is the next chance
+      }
     }
-    Matcher overwritten = OVERWRITTEN.matcher(message.text());
-    return overwritten.find() && stub.variables().containsKey(overwritten.group(1));
   }
 }

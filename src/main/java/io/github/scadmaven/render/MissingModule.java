@@ -41,16 +41,22 @@ final class MissingModule {
     if (!isOurs) {
       return message;
     }
-    String hint =
-        Suggestion.nearest(unknown.group(1), definedModules(job.source(), dependencies))
-            .map(name -> "; did you mean " + name + "?")
-            .orElse("");
+    String hint = hint(unknown.group(1), definedModules(job.source(), dependencies));
     return new Diagnostic(
         Severity.ERROR,
         "there is no module %s in %s or the files it includes%s"
             .formatted(unknown.group(1), job.source().getFileName(), hint),
         null,
         0);
+  }
+
+  private static String hint(String missing, List<String> defined) {
+    if (defined.contains(missing)) {
+      return "; a file that defines it is read, but could not be understood, or only used by another";
+    }
+    return Suggestion.nearest(missing, defined)
+        .map(name -> "; did you mean " + name + "?")
+        .orElse("");
   }
 
   private static List<String> definedModules(Path source, List<Path> dependencies) {

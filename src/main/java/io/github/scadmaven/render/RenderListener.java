@@ -3,7 +3,10 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.plan.RenderJob;
 import java.time.Duration;
 
-/** Is told what happens while a plan is carried out; calls never overlap. */
+/**
+ * Is told what happens while a plan is carried out; calls never overlap. Whoever is not interested
+ * does nothing.
+ */
 public interface RenderListener {
 
   /**
@@ -13,7 +16,14 @@ public interface RenderListener {
    * @param ended how many have ended, this one included
    * @param all how many there are
    */
-  void ended(RenderResult result, int ended, int all);
+  default void ended(RenderResult result, int ended, int all) {}
+
+  /**
+   * Something is wrong, but not with a render.
+   *
+   * @param sentence what
+   */
+  default void warning(String sentence) {}
 
   /**
    * A job has been running for a long time.
@@ -21,5 +31,5 @@ public interface RenderListener {
    * @param job the job
    * @param running how long
    */
-  void stillRunning(RenderJob job, Duration running);
+  default void stillRunning(RenderJob job, Duration running) {}
 }

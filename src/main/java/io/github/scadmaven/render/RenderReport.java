@@ -1,20 +1,23 @@
 package io.github.scadmaven.render;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The outcome of a plan.
  *
  * @param results one per job, in the plan's order
+ * @param removed the outputs of models that are gone, which were deleted
  * @param openscad the OpenSCAD that was used
  * @param threads the most renders at a time
  * @param seconds how long it all took
  */
 public record RenderReport(
-    List<RenderResult> results, String openscad, int threads, double seconds) {
+    List<RenderResult> results, List<Path> removed, String openscad, int threads, double seconds) {
 
   public RenderReport {
     results = List.copyOf(results);
+    removed = List.copyOf(removed);
   }
 
   /** Returns the failed jobs' results. */

@@ -1,6 +1,7 @@
 package io.github.scadmaven.render;
 
 import io.github.scadmaven.cache.RenderIndex;
+import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
@@ -9,6 +10,7 @@ import io.github.scadmaven.render.RenderResult.Failed;
 import io.github.scadmaven.render.RenderResult.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,20 +95,37 @@ public final class Renderer {
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Files.createDirectories(plan.layout().logs());
-    OutputFile.clearLeftovers(plan.layout().outputs());
-    RenderIndex index = RenderIndex.read(plan.layout().index());
-    if (!plan.isPartial()) {
-      index.deleteAllBut(plan.allOutputs());
-    }
+    WholeFile.clearLeftovers(plan.layout().outputs());
+    WholeFile.clearLeftovers(plan.layout().root());
+    RenderIndex index = read(plan.layout().index());
+    List<Path> removed = plan.isPartial() ? List.of() : index.deleteAllBut(plan.allOutputs());
     List<RenderJob> queue = longestFirst(plan.jobs(), index);
     index.expect(queue.stream().map(RenderJob::output).toList());
-    index.write();
+    write(index);
     Map<RenderJob, RenderResult> results = renderAll(queue, work);
     List<RenderResult> inOrder =
         plan.jobs().stream().map(job -> results.getOrDefault(job, new Cancelled(job))).toList();
     remember(inOrder, index);
     return new RenderReport(
-        inOrder, engines.description(), slots.most(), (System.nanoTime() - start) / 1e9);
+        inOrder, removed, engines.description(), slots.most(), (System.nanoTime() - start) / 1e9);
+  }
+
+  private RenderIndex read(Path file) {
+    try {
+      return RenderIndex.read(file);
+    } catch (IOException e) {
+      listener.warning("what the last build rendered can't be read: " + e);
+      return RenderIndex.empty(file);
+    }
+  }
+
+  /** A disk that is full must not hide what came of the renders. */
+  private void write(RenderIndex index) {
+    try {
+      index.write();
+    } catch (IOException e) {
+      listener.warning("what was rendered can't be written down for the next build: " + e);
+    }
   }
 
   /**
@@ -215,7 +234,7 @@ public final class Renderer {
     }
   }
 
-  private static void remember(List<RenderResult> results, RenderIndex index) throws IOException {
+  private void remember(List<RenderResult> results, RenderIndex index) throws IOException {
     for (RenderResult result : results) {
       if (result instanceof Rendered rendered) {
         index.put(rendered.job().output(), rendered.seconds());
@@ -223,6 +242,6 @@ public final class Renderer {
         index.remove(failed.job().output());
       }
     }
-    index.write();
+    write(index);
   }
 }

@@ -3,6 +3,7 @@ package io.github.scadmaven.report;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
 import io.github.scadmaven.render.RenderResult.Cancelled;
@@ -39,6 +40,23 @@ public final class ConsoleReport {
    */
   public ConsoleReport(Path project) {
     this.paths = new ProjectPaths(project);
+  }
+
+  /**
+   * Tells what is going to happen.
+   *
+   * @param plan what is rendered
+   * @param openscad what renders it
+   * @param threads the most renders at a time
+   */
+  public Line start(RenderPlan plan, String openscad, int threads) {
+    long models = plan.jobs().stream().map(RenderJob::model).distinct().count();
+    int files = plan.jobs().size();
+    String what = models == 1 ? "1 model" : models + " models";
+    if (files != models) {
+      what += " to " + files + " files";
+    }
+    return info("Rendering %s with %s, at most %d at a time".formatted(what, openscad, threads));
   }
 
   /**
@@ -104,9 +122,9 @@ public final class ConsoleReport {
   public String failure(RenderReport report, Path logs) {
     List<Failed> failures = report.failures();
     StringBuilder text = new StringBuilder();
-    text.append("%d of %d models failed".formatted(failures.size(), report.results().size()));
+    text.append("%d of %d renders failed".formatted(failures.size(), report.results().size()));
     if (report.cancelled() > 0) {
-      text.append(", %d were cancelled".formatted(report.cancelled()));
+      text.append(", %d cancelled".formatted(report.cancelled()));
     }
     text.append(':');
     for (Failed failed : failures) {
@@ -130,7 +148,7 @@ public final class ConsoleReport {
   private static String total(RenderReport report, int done) {
     long good = report.results().stream().filter(Rendered.class::isInstance).count();
     String text =
-        "Rendered %d of %d models in %s"
+        "Rendered %d of %d files in %s"
             .formatted(good, report.results().size(), Seconds.format(report.seconds()));
     double saved = report.renderSeconds() - report.seconds();
     if (done > 1 && saved > 0.05) {

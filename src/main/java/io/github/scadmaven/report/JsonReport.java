@@ -3,6 +3,7 @@ package io.github.scadmaven.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
@@ -40,7 +41,7 @@ public final class JsonReport {
     ArrayNode models = root.putArray("models");
     ProjectPaths paths = new ProjectPaths(project);
     report.results().forEach(result -> addModel(models.addObject(), result, paths));
-    ReportFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
   }
 
   private static void addModel(ObjectNode model, RenderResult result, ProjectPaths paths) {

@@ -1,5 +1,6 @@
 package io.github.scadmaven.report;
 
+import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
@@ -49,7 +50,7 @@ public final class JunitReport {
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
-    ReportFile.write(file, bytes.toByteArray());
+    WholeFile.write(file, bytes.toByteArray());
   }
 
   private void write(RenderReport report, String suite) throws XMLStreamException {

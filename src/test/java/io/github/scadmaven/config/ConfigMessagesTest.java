@@ -20,11 +20,11 @@ class ConfigMessagesTest {
   private static final String MODELS = "models: [{module: wheel}]";
 
   private static final String KEYS =
-      "scad_file, openscad_path, engine, threads, quality, strictness, timeout, fail_fast,"
-          + " library_path, reproducible, allow, models";
+      "scad_file, openscad_path, engine, threads, quality, backend, strictness, timeout,"
+          + " fail_fast, library_path, fonts, reproducible, allow, models";
 
   private static final String MODEL_KEYS =
-      "module, file, name, suffix, quality, strictness, timeout";
+      "module, file, name, suffix, quality, backend, strictness, timeout";
 
   @TempDir private Path folder;
 
@@ -71,7 +71,7 @@ class ConfigMessagesTest {
         bad(
             "strictness: strct",
             "1:13: strictness: \"strct\" is not one of lenient, standard, strict"),
-        bad("engine: nativ", "1:9: engine: \"nativ\" is not one of auto, native"),
+        bad("engine: nativ", "1:9: engine: \"nativ\" is not one of auto, embedded, native"),
         bad("fail_fast: yes", "1:12: fail_fast: \"yes\" is neither true nor false"),
         bad("reproducible: 1", "1:15: reproducible: \"1\" is neither true nor false"),
         bad(

@@ -29,6 +29,7 @@ class ModelConfigTest {
                 List.of(Format.STL),
                 null,
                 null,
+                null,
                 null));
   }
 

@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
 import java.io.IOException;
@@ -63,6 +64,11 @@ class RenderConfigSchemaTest {
           "quality: 96",
           "quality: '96'",
           "quality: 999999999",
+          "backend: manifold",
+          "backend: cgal",
+          "fonts: parts",
+          "fonts: [parts, parts/box.scad]",
+          "engine: embedded",
           "strictness: lenient",
           "strictness: standard",
           "strictness: strict",
@@ -111,6 +117,7 @@ class RenderConfigSchemaTest {
           "quality: 1000000000",
           "quality: ''",
           "quality: ~",
+          "backend: nef",
           "strictness: hard",
           "strictness: true",
           "timeout: 5",
@@ -122,6 +129,8 @@ class RenderConfigSchemaTest {
           "fail_fast: yes",
           "fail_fast: 1",
           "fail_fast:",
+          "fonts: []",
+          "fonts: {a: parts}",
           "library_path: []",
           "library_path: [~]",
           "library_path: {a: parts}",
@@ -133,7 +142,7 @@ class RenderConfigSchemaTest {
           "allow: [{a: b}]",
           "modle: wheel",
           "failFast: true",
-          "backend: manifold");
+          "colour: red");
 
   private static final List<String> VALID_MODELS =
       List.of(
@@ -159,6 +168,7 @@ class RenderConfigSchemaTest {
           "module: wheel, suffix: [stl, dxf, svg]",
           "module: wheel, quality: 200",
           "module: wheel, quality: '0'",
+          "module: wheel, backend: cgal",
           "module: wheel, strictness: strict",
           "module: wheel, timeout: 10m",
           "file: parts/box.scad, name: b, suffix: [stl], quality: 0, strictness: lenient, timeout: 1s");
@@ -215,6 +225,7 @@ class RenderConfigSchemaTest {
           "module: wheel, suffix: false",
           "module: wheel, quality: -3",
           "module: wheel, quality: ~",
+          "module: wheel, backend: nef",
           "module: wheel, strictness: hard",
           "module: wheel, timeout: 5",
           "module: wheel, timeout: soon",
@@ -265,6 +276,7 @@ class RenderConfigSchemaTest {
   void choicesAreThoseOfTheCode() {
     assertThat(choices(SCHEMA.at("/properties/engine"))).isEqualTo(names(Engine.values()));
     assertThat(choices(SCHEMA.at("/$defs/strictness"))).isEqualTo(names(Strictness.values()));
+    assertThat(choices(SCHEMA.at("/$defs/backend"))).isEqualTo(names(Backend.values()));
     assertThat(choices(SCHEMA.at("/$defs/suffix"))).isEqualTo(Format.suffixes());
   }
 

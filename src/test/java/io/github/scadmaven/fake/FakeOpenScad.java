@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A program that takes OpenSCAD's arguments and behaves as badly as it is told to, so that
@@ -25,9 +27,13 @@ import java.util.stream.Collectors;
  *   //fake wheel: print WARNING: Ignoring unknown module 'foo' in file renderer.scad, line 2
  *   //fake wheel: flood 20000000        print that many bytes
  *   //fake wheel: mark started.txt      append a line to a file beside the file with this comment
- *   //fake wheel: wait go.txt           until that file is there, for two minutes at most
+ *   //fake wheel: wait go.txt           until that file is there; fail after two minutes
+ *   //fake wheel: count running         append how many renders with this step are running now to
+ *                                       running/counts.txt
+ *   //fake wheel: watch running         until more than two were counted there; three seconds at most
  *   //fake wheel: pid fake.pid          write the own pid
  *   //fake wheel: child child.pid       start a child that lives for two minutes, write its pid
+ *   //fake wheel: signal KILL           send a signal to the process that started it
  *   //fake wheel: stubborn              from now on survive SIGTERM, and so do children started
  *                                       later; hang next, or it never ends
  *   //fake wheel: hang                  for two minutes
@@ -68,6 +74,8 @@ public final class FakeOpenScad {
         surviveSigterm();
       }
       live();
+    } else if (words.get(0).equals("install")) {
+      install(Path.of(words.get(1)));
     } else if (words.contains("--version")) {
       System.err.println("OpenSCAD version 2025.03.25");
     } else if (words.contains("--help")) {
@@ -145,6 +153,9 @@ public final class FakeOpenScad {
       case "flood" -> flood(Long.parseLong(step.argument()));
       case "mark" -> append(step.folder().resolve(step.argument()), "here\n");
       case "wait" -> awaitFile(step.folder().resolve(step.argument()));
+      case "count" -> count(step.folder().resolve(step.argument()));
+      case "watch" -> watch(step.folder().resolve(step.argument()));
+      case "signal" -> signalParent(step.argument());
       case "child" -> child(step.folder().resolve(step.argument()));
       case "stubborn" -> {
         stubborn = true;
@@ -197,11 +208,43 @@ public final class FakeOpenScad {
     Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  private static void awaitFile(Path file) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-    while (!Files.exists(file) && System.nanoTime() < deadline) {
+  private static void awaitFile(Path file) throws Exception {
+    if (!await(() -> Files.exists(file), LONGEST_SECONDS)) {
+      throw new IllegalStateException("waited in vain for " + file);
+    }
+  }
+
+  private static boolean await(Callable<Boolean> condition, long seconds) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!condition.call()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
       TimeUnit.MILLISECONDS.sleep(10);
     }
+    return true;
+  }
+
+  private static void count(Path folder) throws IOException {
+    Path mine = Files.createDirectories(folder).resolve(ProcessHandle.current().pid() + ".running");
+    Files.createFile(mine).toFile().deleteOnExit();
+    try (Stream<Path> running = Files.list(folder)) {
+      long count = running.filter(file -> file.toString().endsWith(".running")).count();
+      append(folder.resolve("counts.txt"), count + "\n");
+    }
+  }
+
+  /** Gives a render that should not be started the time to be. */
+  private static void watch(Path folder) throws Exception {
+    Path counts = folder.resolve("counts.txt");
+    await(
+        () -> Files.readAllLines(counts).stream().anyMatch(count -> Integer.parseInt(count) > 2),
+        3);
+  }
+
+  private static void signalParent(String signal) throws IOException, InterruptedException {
+    long parent = ProcessHandle.current().parent().orElseThrow().pid();
+    new ProcessBuilder("kill", "-" + signal, Long.toString(parent)).inheritIO().start().waitFor();
   }
 
   private void child(Path pidFile) throws IOException {

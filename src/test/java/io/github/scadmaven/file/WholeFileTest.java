@@ -2,6 +2,7 @@ package io.github.scadmaven.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,5 +58,54 @@ class WholeFileTest {
         .isInstanceOf(IOException.class);
 
     assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void aFinishedFileTakesItsPlaceAndIsGoneFromItsOwn() throws Exception {
+    Path finished = Files.writeString(folder.resolve("finished"), "new");
+    Path place = Files.writeString(folder.resolve("place"), "old");
+
+    WholeFile.publish(finished, place);
+
+    assertThat(place).hasContent("new");
+    assertThat(folder).isDirectoryNotContaining(other -> !other.equals(place));
+  }
+
+  /** A memory disk is another one than that of temporary files, on Linux. */
+  @Test
+  void aFinishedFileMayLieOnAnotherDisk() throws Exception {
+    Path memory = Path.of("/dev/shm");
+    assumeTrue(
+        Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
+        "there is no second disk");
+    Path finished = Files.createTempFile(memory, "finished", "");
+    Files.writeString(finished, "new");
+    Path place = folder.resolve("place");
+
+    WholeFile.publish(finished, place);
+
+    assertThat(place).hasContent("new");
+    assertThat(finished).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining(other -> !other.equals(place));
+  }
+
+  @Test
+  void whatAKilledRunLeftIsDeleted() throws Exception {
+    Path left = Files.createFile(folder.resolve(".scad-999999999-1700000000000-abc.a.stl.tmp"));
+    Path inUse = Files.createFile(folder.resolve(".scad-" + RunId.next().text() + ".a.stl.tmp"));
+    Path odd = Files.createFile(folder.resolve(".scad-nodot.tmp"));
+
+    WholeFile.clearLeftovers(folder);
+
+    assertThat(left).doesNotExist();
+    assertThat(inUse).exists();
+    assertThat(odd).exists();
+  }
+
+  @Test
+  void aFolderThatIsNotThereHasNoLeftovers() throws Exception {
+    WholeFile.clearLeftovers(folder.resolve("missing"));
+
+    assertThat(folder.resolve("missing")).doesNotExist();
   }
 }

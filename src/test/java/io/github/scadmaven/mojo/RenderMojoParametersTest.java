@@ -27,8 +27,8 @@ class RenderMojoParametersTest {
     assertThat(value(mojo, "quality")).isEqualTo("48");
     assertThat(value(mojo, "strictness")).isEqualTo("strict");
     assertThat(value(mojo, "timeout")).isEqualTo("90s");
-    assertThat(value(mojo, "failFast")).isEqualTo(true);
-    assertThat(value(mojo, "reproducible")).isEqualTo(false);
+    assertThat(value(mojo, "failFast")).isEqualTo("true");
+    assertThat(value(mojo, "reproducible")).isEqualTo("false");
     assertThat(value(mojo, "addResources")).isEqualTo(false);
   }
 

@@ -268,7 +268,7 @@ class NativeOpenScadFinderTest {
     NativeOpenScadFinder finder =
         new NativeOpenScadFinder(linux(), processes, work, Duration.ofSeconds(1));
 
-    assertThatThrownBy(() -> finder.find(null, List.of()))
+    assertThatThrownBy(() -> finder.find(null, List.of(), List.of()))
         .isInstanceOf(OpenScadNotFoundException.class)
         .hasMessage(endless + " --version did not end within 1 s.");
   }
@@ -327,7 +327,7 @@ class NativeOpenScadFinderTest {
 
   private OpenScad find(Machine machine, String wanted) throws Exception {
     return new NativeOpenScadFinder(machine, processes, work, Duration.ofMinutes(1))
-        .find(wanted, List.of());
+        .find(wanted, List.of(), List.of());
   }
 
   private Machine linux() {

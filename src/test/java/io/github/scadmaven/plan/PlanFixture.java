@@ -32,6 +32,7 @@ final class PlanFixture {
         formats.length == 0 ? List.of(Format.STL) : List.of(formats),
         null,
         null,
+        null,
         null);
   }
 
@@ -42,6 +43,7 @@ final class PlanFixture {
         "box",
         List.of(Format.STL),
         quality,
+        null,
         null,
         null);
   }
@@ -54,6 +56,7 @@ final class PlanFixture {
         model.name(),
         model.formats(),
         quality,
+        null,
         strictness,
         timeout);
   }
@@ -69,14 +72,17 @@ final class PlanFixture {
   static RenderConfig config(String source, String gateway, ModelConfig... models) {
     return new RenderConfig(
         source,
+        PROJECT,
         PROJECT.resolve(gateway),
         null,
         Engine.AUTO,
         Threads.DEFAULT,
         96,
+        null,
         Strictness.STANDARD,
         Duration.ofMinutes(1),
         false,
+        List.of(),
         List.of(),
         true,
         List.of(),

@@ -285,9 +285,6 @@ class RendererTest {
     RenderListener listener =
         new RenderListener() {
           @Override
-          public void ended(RenderResult result, int ended, int all) {}
-
-          @Override
           public void stillRunning(RenderJob job, Duration running) {
             assertThat(job.displayName()).isEqualTo("a.stl");
             wasTold.countDown();
@@ -375,6 +372,35 @@ class RendererTest {
     assertThat(layout().outputs().resolve("a.stl")).hasContent(solid);
   }
 
+  @Test
+  void anStlFileThatIsCutOffIsAFailure() throws Exception {
+    openscad.on("a.stl", invocation -> write(invocation, "solid m\n" + facet("9")));
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures().get(0).reasons().get(0).text())
+        .isEqualTo("OpenSCAD ended well, but its STL file is not a whole one");
+    assertThat(layout().outputs().resolve("a.stl")).doesNotExist();
+  }
+
+  @Test
+  void theOutputsOfModelsThatAreGoneAreReported() throws Exception {
+    render(1, "a", "b");
+
+    assertThat(render(1, "b").removed()).containsExactly(layout().outputs().resolve("a.stl"));
+  }
+
+  @Test
+  void anIndexThatCannotBeWrittenHidesNoFailure() throws Exception {
+    openscad.on("a.stl", ScriptedOpenScad::fail);
+    Files.createDirectories(layout().index().resolve("in the way"));
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures()).hasSize(1);
+    assertThat(told).anyMatch(text -> text.startsWith("what was rendered can't be written down"));
+  }
+
   private static String facet(String x) {
     return "  facet normal 0 0 1\n    outer loop\n      vertex "
         + x
@@ -419,7 +445,9 @@ class RendererTest {
           }
 
           @Override
-          public void stillRunning(RenderJob job, Duration running) {}
+          public void warning(String sentence) {
+            told.add(sentence);
+          }
         };
     return render(plan, threads, options, listener);
   }
@@ -430,7 +458,8 @@ class RendererTest {
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
       RenderSlots slots = new RenderSlots(slotsInUse, threads);
-      return new Renderer(openscad, processes, slots, options, listener, heartbeat)
+      return new Renderer(
+              Engines.allBy(openscad, null), processes, slots, options, listener, heartbeat)
           .render(plan, work);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.Version;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An OpenSCAD without a process, in which a test says what an export does. Without a word it writes
- * the output's name as its content.
+ * an empty solid with the output's name.
  */
 final class ScriptedOpenScad implements OpenScad {
 
@@ -46,7 +47,8 @@ final class ScriptedOpenScad implements OpenScad {
 
   /** A good output. */
   static Exit write(Invocation invocation) throws IOException {
-    Files.writeString(invocation.output(), invocation.output().getFileName().toString());
+    String name = invocation.output().getFileName().toString();
+    Files.writeString(invocation.output(), "solid " + name + "\nendsolid " + name + "\n");
     return new Exit.Code(0);
   }
 
@@ -66,6 +68,11 @@ final class ScriptedOpenScad implements OpenScad {
     } finally {
       running.decrementAndGet();
     }
+  }
+
+  @Override
+  public boolean exports(Format format) {
+    return true;
   }
 
   @Override

@@ -36,14 +36,6 @@ class WorkFolderTest {
     assertThat(parent).doesNotExist();
   }
 
-  /** Process ids are used again. */
-  @Test
-  void theProcessMustHaveStartedAtTheTimeInTheName() {
-    long pid = ProcessHandle.current().pid();
-
-    assertThat(WorkFolder.isLeftOver(pid + "-1700000000000-abc")).isTrue();
-  }
-
   @Test
   void filesOfOtherNamesAreNotOurs() throws Exception {
     Path foreign = Files.createDirectories(parent.resolve("important"));
@@ -53,25 +45,5 @@ class WorkFolderTest {
     }
 
     assertThat(foreign).isDirectory();
-  }
-
-  @Test
-  void copiesThatADeadBuildLeftBesideOutputsAreDeleted() throws Exception {
-    Path left = Files.createFile(parent.resolve(".scad-" + DEAD + ".wheel.stl.tmp"));
-    Path odd = Files.createFile(parent.resolve(".scad-nodot.tmp"));
-    Path output = Files.createFile(parent.resolve("wheel.stl"));
-
-    OutputFile.clearLeftovers(parent);
-
-    assertThat(left).doesNotExist();
-    assertThat(odd).exists();
-    assertThat(output).exists();
-  }
-
-  @Test
-  void anOutputFolderThatIsNotThereHasNoLeftovers() throws Exception {
-    OutputFile.clearLeftovers(parent.resolve("missing"));
-
-    assertThat(parent.resolve("missing")).doesNotExist();
   }
 }

@@ -138,7 +138,7 @@ class ConsoleReportTest {
             " 2 min 10 s  frame.stl",
             "      9.5 s  wheel.stl  (failed)",
             "      2.0 s  hub.stl",
-            "Rendered 2 of 4 models in 8.0 s; one after the other they take 2 min 22 s,"
+            "Rendered 2 of 4 files in 8.0 s; one after the other they take 2 min 22 s,"
                 + " so the pool of 4 saved 2 min 13 s");
     assertThat(console.summary(report)).allMatch(line -> line.level() == Level.INFO);
   }
@@ -146,14 +146,14 @@ class ConsoleReportTest {
   @Test
   void theSummaryOfOneModelHasNoTable() {
     assertThat(texts(console.summary(report(2.1, rendered("hub", 2)))))
-        .containsExactly("Rendered 1 of 1 models in 2.1 s");
+        .containsExactly("Rendered 1 of 1 files in 2.1 s");
   }
 
   @Test
   void aPoolThatSavedNothingIsNotPraised() {
     assertThat(texts(console.summary(report(4.2, rendered("hub", 2), rendered("axle", 2)))))
         .last()
-        .isEqualTo("Rendered 2 of 2 models in 4.2 s");
+        .isEqualTo("Rendered 2 of 2 files in 4.2 s");
   }
 
   @Test
@@ -182,7 +182,7 @@ class ConsoleReportTest {
     assertThat(console.failure(report, Renders.PROJECT.resolve("target/scad/logs")))
         .isEqualTo(
             """
-            2 of 4 models failed, 1 were cancelled:
+            2 of 4 renders failed, 1 cancelled:
               wheel.stl: parts/wheel.scad:12: Assertion 'false' failed
               hub.stl: number 0
                 number 1
@@ -198,13 +198,13 @@ class ConsoleReportTest {
                 report(1, failed("wheel", 1, ASSERTION)), Renders.PROJECT.resolve("logs")))
         .isEqualTo(
             """
-            1 of 1 models failed:
+            1 of 1 renders failed:
               wheel.stl: parts/wheel.scad:12: Assertion 'false' failed
             All that OpenSCAD printed is in logs""");
   }
 
   private static RenderReport report(double seconds, RenderResult... results) {
-    return new RenderReport(List.of(results), "OpenSCAD 2021.01", 4, seconds);
+    return new RenderReport(List.of(results), List.of(), "OpenSCAD 2021.01", 4, seconds);
   }
 
   private static Diagnostic[] many(Severity severity, int count) {

@@ -113,7 +113,8 @@ class JsonReportTest {
   private String write(double seconds, RenderResult... results) throws IOException {
     Path file = folder.resolve("render.json");
     RenderReport report =
-        new RenderReport(List.of(results), "OpenSCAD 2021.01 (/usr/bin/openscad)", 4, seconds);
+        new RenderReport(
+            List.of(results), List.of(), "OpenSCAD 2021.01 (/usr/bin/openscad)", 4, seconds);
     JsonReport.write(report, Renders.PROJECT, file);
     return Files.readString(file);
   }

@@ -119,7 +119,7 @@ class JunitReportTest {
   }
 
   private void write(RenderResult... results) throws Exception {
-    RenderReport report = new RenderReport(List.of(results), "OpenSCAD 2021.01", 4, 2.5);
+    RenderReport report = new RenderReport(List.of(results), List.of(), "OpenSCAD 2021.01", 4, 2.5);
     JunitReport.write(report, "gears", Renders.PROJECT, file());
   }
 

@@ -28,6 +28,7 @@ final class Renders {
         model,
         scad.resolve("outputs").resolve(model + ".stl"),
         scad.resolve("logs").resolve(model + ".stl.log"),
+        null,
         Strictness.STANDARD,
         null);
   }

@@ -1,0 +1,3 @@
+//fake lid: write a lid
+module wheel() { cube(2); }
+module lid() { square(2); }

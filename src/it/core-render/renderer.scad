@@ -1,0 +1,3 @@
+//fake wheel: print ECHO: "a wheel"
+module wheel() { cube(1); }
+module plate() { square(1); }

@@ -1,0 +1,4 @@
+module warns() {
+    cube(1);
+    axle();
+}

@@ -1,0 +1,1 @@
+module wheel() { cube(1); }

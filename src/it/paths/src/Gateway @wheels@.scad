@@ -1,0 +1,1 @@
+include <Teile/Vorder-Räder.scad>

@@ -1,0 +1,2 @@
+echo("Achse: ü");
+cylinder(r = 1, h = 30);

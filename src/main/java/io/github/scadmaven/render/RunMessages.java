@@ -1,0 +1,101 @@
+package io.github.scadmaven.render;
+
+import io.github.scadmaven.openscad.DependencyFile;
+import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.GivenPaths;
+import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.openscad.MessageFiles;
+import io.github.scadmaven.openscad.MessageReader;
+import io.github.scadmaven.openscad.Severity;
+import io.github.scadmaven.openscad.SourceLocator;
+import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.plan.Stub;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What OpenSCAD said in one run, in terms of the files and models that people know.
+ *
+ * @param messages the messages, in its order
+ * @param chatter what else it printed
+ * @param dependencies the files that it read, and the imports that it missed
+ */
+record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> dependencies) {
+
+  /**
+   * Both quote styles: 2021.01 writes {@code $fn was assigned}, 2025 {@code "$fn" was assigned}.
+   */
+  private static final Pattern OVERWRITTEN =
+      Pattern.compile("^[\"']?(\\$?\\w+)[\"']? was assigned on line \\d+ .*but was overwritten");
+
+  /** Comment, variables, include and call. */
+  private static final int LINES_OF_A_STUB_BESIDE_VARIABLES = 3;
+
+  static RunMessages of(RenderJob job, Invocation invocation) throws IOException {
+    Path workingFolder = invocation.workingFolder();
+    Stub stub = job.stub();
+    List<Path> dependencies = DependencyFile.read(invocation.dependencies(), workingFolder);
+    MessageFiles files =
+        new MessageFiles(workingFolder, stub == null ? null : stub.file(), dependencies);
+    GivenPaths paths = GivenPaths.around(job.sourceFolder());
+    MessageReader reader = new MessageReader(name -> paths.asGiven(files.apply(name)));
+    reader.read(invocation.log());
+    if (job.format().holdsMessages()) {
+      reader.read(invocation.output());
+    }
+    SourceLocator locator =
+        new SourceLocator(dependencies.stream().map(paths::asGiven).toList(), job.source());
+    List<Diagnostic> messages =
+        reader.messages().stream()
+            .filter(message -> !isAboutOwnVariable(stub, message))
+            .map(message -> MissingModule.explain(message, job, dependencies))
+            .map(message -> withoutPlaceBeyondStub(message, job))
+            .map(locator::locate)
+            .toList();
+    return new RunMessages(messages, reader.chatter(), dependencies);
+  }
+
+  RunMessages withTexts(UnaryOperator<String> change) {
+    List<Diagnostic> changed =
+        messages.stream()
+            .map(m -> new Diagnostic(m.severity(), change.apply(m.text()), m.file(), m.line()))
+            .toList();
+    return new RunMessages(changed, chatter, dependencies);
+  }
+
+  /**
+   * Our own definitions win over every assignment, by {@code -D}; that another assignment lost is
+   * no news.
+   */
+  private static boolean isAboutOwnVariable(@Nullable Stub stub, Diagnostic message) {
+    if (stub == null || message.severity() != Severity.WARNING) {
+      return false;
+    }
+    Matcher overwritten = OVERWRITTEN.matcher(message.text());
+    return overwritten.find() && stub.variables().containsKey(overwritten.group(1));
+  }
+
+  /**
+   * Of a file that ends in the middle of a statement 2021.01 says that the error is in the file
+   * that includes it, at a line which that one does not have.
+   */
+  private static Diagnostic withoutPlaceBeyondStub(Diagnostic message, RenderJob job) {
+    Stub stub = job.stub();
+    boolean beyond =
+        stub != null
+            && stub.file().equals(message.file())
+            && message.line() > stub.variables().size() + LINES_OF_A_STUB_BESIDE_VARIABLES;
+    return beyond
+        ? new Diagnostic(
+            message.severity(),
+            message.text() + " at the end of this file or of one that it includes",
+            job.source(),
+            0)
+        : message;
+  }
+}

@@ -1,0 +1,2 @@
+include <parts.scad>
+batch_rendering = true;

@@ -1,0 +1,1 @@
+cube(10) sphere(20);

@@ -1,0 +1,3 @@
+module never_called() {
+  cube(10);
+}

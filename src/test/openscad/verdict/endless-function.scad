@@ -1,0 +1,2 @@
+function f(n) = 1 + f(n + 1);
+cube(f(1));

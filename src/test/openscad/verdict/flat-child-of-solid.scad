@@ -1,0 +1,4 @@
+difference() {
+  cube(10);
+  circle(2);
+}

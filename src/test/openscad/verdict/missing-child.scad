@@ -1,0 +1,3 @@
+module second() children(1);
+cube(10);
+second() sphere(20);

@@ -1,0 +1,2 @@
+use <not/there.ttf>
+cube(10);

@@ -1,0 +1,2 @@
+square(10);
+import("not-there.dxf");

@@ -1,0 +1,2 @@
+cube(10);
+import("not-there.off");

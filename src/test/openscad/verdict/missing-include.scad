@@ -1,0 +1,3 @@
+cube(10);
+
+include <not/there.scad>

@@ -1,0 +1,2 @@
+cube(10);
+surface("not-there.png");

@@ -1,0 +1,2 @@
+use <not/there.scad>
+cube(10);

@@ -1,0 +1,5 @@
+use <open-mesh.scad>
+difference() {
+  open_mesh();
+  cube(1);
+}

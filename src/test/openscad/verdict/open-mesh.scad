@@ -1,0 +1,6 @@
+// A pyramid without one of its sides.
+module open_mesh() {
+  polyhedron(
+    points = [[0, 0, 0], [10, 0, 0], [0, 10, 0], [0, 0, 10]],
+    faces = [[0, 1, 2], [0, 3, 1], [0, 2, 3]]);
+}

@@ -1,0 +1,2 @@
+cube(10);
+include <parts/broken.scad>

@@ -1,0 +1,3 @@
+use <parts/broken.scad>
+cube(10);
+broken();

@@ -1,0 +1,3 @@
+use <parts/uses-unknown-module.scad>
+cube(10);
+part();
