@@ -77,7 +77,11 @@ public final class EmbeddedOpenScad implements OpenScad {
   public static EmbeddedOpenScad of(
       EngineFiles files, Path projectFolder, Sight sight, ProcessRunner processes, Path workFolder)
       throws OpenScadNotFoundException {
-    EngineInstallation installation = EngineInstallation.of(files, projectFolder);
+    return of(EngineInstallation.of(files, projectFolder), sight, processes, workFolder);
+  }
+
+  static EmbeddedOpenScad of(
+      EngineInstallation installation, Sight sight, ProcessRunner processes, Path workFolder) {
     WorkerPool workers = new WorkerPool(installation, processes, workFolder);
     return new EmbeddedOpenScad(sight, workers, processes);
   }

@@ -1,0 +1,101 @@
+package io.github.scadmaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scadmaven.engine.EmbeddedOpenScad.Sight;
+import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.process.Exit;
+import io.github.scadmaven.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded OpenSCAD renders, warm and cold, and is replaced when it dies. */
+@Timeout(120)
+class EmbeddedOpenScadTest {
+
+  @TempDir Path folder;
+
+  private final ProcessRunner processes = new ProcessRunner("test-" + System.nanoTime());
+  private EmbeddedOpenScad openscad;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    Files.createDirectories(folder.resolve("out"));
+    Files.createDirectories(folder.resolve("work"));
+    openscad =
+        TestEngine.openScad(
+            new Sight(List.of(folder), List.of(), List.of()), processes, folder.resolve("work"));
+  }
+
+  @AfterEach
+  void close() {
+    processes.close();
+  }
+
+  @Test
+  void aModelIsRenderedTwiceToTheSameBytes() throws Exception {
+    model("difference() { cube(10); translate([5, 5, -1]) cylinder(r = 3, h = 20, $fn = 48); }");
+
+    assertThat(export(null)).isEqualTo(new Exit.Code(0));
+    byte[] first = Files.readAllBytes(output());
+    assertThat(export(null)).isEqualTo(new Exit.Code(0));
+
+    assertThat(first).startsWith("solid ".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(Files.readAllBytes(output())).isEqualTo(first);
+  }
+
+  @Test
+  void aModelThatNeverEndsTimesOutAndTheNextOneIsRendered() throws Exception {
+    model("function f(n) = n < 0 ? 0 : f(n + 0.0001); echo(f(1)); cube(1);");
+    assertThat(export(Duration.ofSeconds(3))).isEqualTo(new Exit.TimedOut(Duration.ofSeconds(3)));
+
+    model("cube(1);");
+    assertThat(export(null)).isEqualTo(new Exit.Code(0));
+  }
+
+  @Test
+  void aWorkerThatIsKilledIsReplacedAndItsRenderDoneAgain() throws Exception {
+    model("cube(1);");
+    assertThat(export(null)).isEqualTo(new Exit.Code(0));
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+    Files.delete(output());
+
+    assertThat(export(null)).isEqualTo(new Exit.Code(0));
+
+    assertThat(output()).isNotEmptyFile();
+  }
+
+  private Path output() {
+    return folder.resolve("out").resolve("model.stl");
+  }
+
+  private void model(String text) throws IOException {
+    Files.writeString(folder.resolve("model.scad"), text + "\n");
+  }
+
+  private Exit export(@Nullable Duration timeout) throws Exception {
+    return openscad.export(
+        new Invocation(
+            folder.resolve("model.scad"),
+            null,
+            folder,
+            output(),
+            Format.STL,
+            null,
+            folder.resolve("out").resolve("model.d"),
+            folder.resolve("model.log"),
+            Map.of(),
+            timeout));
+  }
+}
