@@ -13,7 +13,9 @@ public enum Severity {
   /** Where in the call stack the message before it came from. */
   TRACE,
   /** What the model itself printed with {@code echo()}. */
-  ECHO;
+  ECHO,
+  /** What this plugin has to say of a model that OpenSCAD reads in silence. */
+  NOTE;
 
   /**
    * Finds the severity for the word a message of OpenSCAD begins with.

@@ -1,8 +1,6 @@
 package io.github.scadmaven.openscad;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +34,6 @@ public final class SourceLocator {
           "^(?:The file|Can't open (?:DXF|DAT) file|Can't read PNG image|Illegal value in) [\"'](.+?)[\"'](?!\\w)");
 
   private static final Pattern IMPORT_CALL = Pattern.compile("\\bimport\\w*\\s*\\(");
-
-  /** A string, which may hold what looks like a comment, or a comment. */
-  private static final Pattern STRING_OR_COMMENT =
-      Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|//[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
 
   private final Set<Path> sources = new LinkedHashSet<>();
   private final Map<Path, List<String>> read = new HashMap<>();
@@ -125,8 +119,7 @@ public final class SourceLocator {
   private List<Place> places(Pattern wanted) {
     List<Place> places = new ArrayList<>();
     for (Path source : sources) {
-      List<String> lines =
-          read.computeIfAbsent(source, file -> withoutComments(file).lines().toList());
+      List<String> lines = read.computeIfAbsent(source, SourceText::linesOf);
       for (int i = 0; i < lines.size(); i++) {
         if (wanted.matcher(lines.get(i)).find()) {
           places.add(new Place(source, i + 1));
@@ -154,21 +147,6 @@ public final class SourceLocator {
       return file.toRealPath();
     } catch (IOException e) {
       return file;
-    }
-  }
-
-  private static String withoutComments(Path file) {
-    try {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return STRING_OR_COMMENT
-          .matcher(text)
-          .replaceAll(
-              found ->
-                  found.group().startsWith("\"")
-                      ? Matcher.quoteReplacement(found.group())
-                      : found.group().replaceAll("[^\\n]", ""));
-    } catch (IOException e) {
-      return ""; // only the place of a message is lost
     }
   }
 }

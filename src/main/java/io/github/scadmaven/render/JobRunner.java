@@ -20,6 +20,7 @@ import io.github.scadmaven.render.RenderResult.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,13 @@ final class JobRunner {
   private final OpenScad openscad;
   private final WorkFolder work;
   private final RenderOptions options;
+  private final VersionNotes notes;
 
-  JobRunner(OpenScad openscad, WorkFolder work, RenderOptions options) {
+  JobRunner(OpenScad openscad, WorkFolder work, RenderOptions options, VersionNotes notes) {
     this.openscad = openscad;
     this.work = work;
     this.options = options;
+    this.notes = notes;
   }
 
   /**
@@ -64,15 +67,16 @@ final class JobRunner {
     if (attempt.exit() instanceof Exit.Stopped) {
       return new Cancelled(job);
     }
-    RunMessages said = attempt.said();
     List<Diagnostic> wrong = judge(job, attempt);
     if (wrong.isEmpty()) {
       wrong = publish(job, attempt.output(), folder);
     }
+    RunMessages said = attempt.said();
+    List<Diagnostic> messages = new ArrayList<>(said.messages());
+    messages.addAll(notes.of(job, openscad.version(), said));
     return wrong.isEmpty()
-        ? new Rendered(job, seconds, said.messages(), said.chatter())
-        : new Failed(
-            job, seconds, said.messages(), said.chatter(), withEarlierOutputRemoved(job, wrong));
+        ? new Rendered(job, seconds, messages, said.chatter())
+        : new Failed(job, seconds, messages, said.chatter(), withEarlierOutputRemoved(job, wrong));
   }
 
   /**

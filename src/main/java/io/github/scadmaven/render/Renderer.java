@@ -154,8 +154,9 @@ public final class Renderer {
     CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
     AtomicBoolean stop = new AtomicBoolean();
+    VersionNotes notes = new VersionNotes();
     try {
-      jobs.forEach(job -> completed.submit(() -> renderOne(job, work, running, stop)));
+      jobs.forEach(job -> completed.submit(() -> renderOne(job, work, notes, running, stop)));
       int waitedFor = jobs.size();
       while (waitedFor > 0) {
         Future<RenderResult> next = completed.poll(tick().toMillis(), TimeUnit.MILLISECONDS);
@@ -192,7 +193,7 @@ public final class Renderer {
 
   /** With failFast, a thread that has seen a failure starts no other render. */
   private RenderResult renderOne(
-      RenderJob job, WorkFolder work, RunningJobs running, AtomicBoolean stop) {
+      RenderJob job, WorkFolder work, VersionNotes notes, RunningJobs running, AtomicBoolean stop) {
     try {
       slots.acquire();
       try {
@@ -200,7 +201,7 @@ public final class Renderer {
           return new Cancelled(job);
         }
         running.started(job);
-        JobRunner runner = new JobRunner(engines.forFormat(job.format()), work, options);
+        JobRunner runner = new JobRunner(engines.forFormat(job.format()), work, options, notes);
         RenderResult result = runner.run(job);
         stop.compareAndSet(false, options.failFast() && result instanceof Failed);
         return result;

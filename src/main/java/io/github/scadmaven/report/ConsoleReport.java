@@ -198,7 +198,7 @@ public final class ConsoleReport {
   private static Level level(Severity severity) {
     return switch (severity) {
       case ERROR -> Level.ERROR;
-      case WARNING, DEPRECATED -> Level.WARN;
+      case WARNING, DEPRECATED, NOTE -> Level.WARN;
       case ECHO -> Level.INFO;
       case TRACE -> Level.DEBUG;
     };

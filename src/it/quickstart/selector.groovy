@@ -1,1 +1,0 @@
-return evaluate(new File(its, 'needs-openscad.groovy'))
