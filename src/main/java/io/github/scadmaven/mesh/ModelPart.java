@@ -45,7 +45,7 @@ final class ModelPart {
     out.write("<basematerials id=\"" + MATERIALS + "\">\n");
     for (int i = 0; i < palette.size(); i++) {
       String colour = displayColour(palette.colour(i));
-      String name = palette.colour(i) == OffFile.DEFAULT_COLOUR ? "Default" : colour;
+      String name = palette.colour(i) == OffReader.DEFAULT_COLOUR ? "Default" : colour;
       out.write("<base name=\"" + name + "\" displaycolor=\"" + colour + "\"/>\n");
     }
     out.write("</basematerials>\n");

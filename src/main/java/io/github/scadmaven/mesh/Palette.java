@@ -39,11 +39,11 @@ final class Palette {
 
   /** Returns which colour the model has where it is not said: OpenSCAD's default if it is used. */
   int defaultIndex() {
-    return Math.max(0, indexOf(OffFile.DEFAULT_COLOUR));
+    return Math.max(0, indexOf(OffReader.DEFAULT_COLOUR));
   }
 
   /** Tells whether the model has no colour but the default. */
   boolean isPlain() {
-    return colours.length == 1 && colours[0] == OffFile.DEFAULT_COLOUR;
+    return colours.length == 1 && colours[0] == OffReader.DEFAULT_COLOUR;
   }
 }

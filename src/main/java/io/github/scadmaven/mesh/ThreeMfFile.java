@@ -58,7 +58,7 @@ public final class ThreeMfFile {
    *     there if the OFF file is malformed, or if it has no triangles
    */
   public static void convert(Path off, Path threeMf) throws IOException {
-    SolidMesh mesh = SolidMesh.of(OffFile.read(off));
+    SolidMesh mesh = SolidMesh.of(OffReader.read(off));
     if (mesh.triangles().size() == 0) {
       throw new IOException(off + ": there are no triangles in it, and a 3MF file needs some");
     }

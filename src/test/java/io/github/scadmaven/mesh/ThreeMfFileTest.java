@@ -73,7 +73,7 @@ class ThreeMfFileTest {
   }
 
   @Test
-  void numbersAreThoseOfTheOffFile() throws Exception {
+  void numbersAreThoseOfTheOffReader() throws Exception {
     OffText off = OffText.prism("0 0", "0.332674 -1e-07", "1237.19 12.3");
 
     assertThat(ThreeMfContent.of(convert(off)).vertices())
@@ -190,7 +190,7 @@ class ThreeMfFileTest {
   }
 
   @Test
-  void aMalformedOffFileLeavesThe3mfFileAlone() throws Exception {
+  void aMalformedOffReaderLeavesThe3mfFileAlone() throws Exception {
     Path off = Files.writeString(folder.resolve("model.off"), "OFF 1 0 0\n0 0 nan    \n");
     Path threeMf = folder.resolve("model.3mf");
 

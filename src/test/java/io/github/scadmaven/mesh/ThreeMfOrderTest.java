@@ -23,7 +23,7 @@ class ThreeMfOrderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.github.scadmaven.mesh.Bodies#all")
-  void theOrderInTheOffFileIsNoMatter(String name, OffText off) throws Exception {
+  void theOrderInTheOffReaderIsNoMatter(String name, OffText off) throws Exception {
     byte[] expected = Files.readAllBytes(convert(off));
 
     for (int seed = 0; seed < 20; seed++) {

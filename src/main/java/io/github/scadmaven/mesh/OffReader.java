@@ -16,7 +16,7 @@ import java.util.Arrays;
  * <p>OpenSCAD 2025.03.25 gives its default colour to the faces of models without color() once they
  * went through a boolean operation, and none at all before that. So here the two are the same.
  */
-final class OffFile {
+final class OffReader {
 
   /** The colour of what has no colour: that of OpenSCAD's default colour scheme, 0xRRGGBBAA. */
   static final int DEFAULT_COLOUR = 0xF9D72CFF;
@@ -31,7 +31,7 @@ final class OffFile {
   private int[] ends = {};
   private int[] colours = {};
 
-  private OffFile(OffScanner scanner) {
+  private OffReader(OffScanner scanner) {
     this.scanner = scanner;
   }
 
@@ -42,7 +42,7 @@ final class OffFile {
    */
   static PolygonMesh read(Path file) throws IOException {
     try (OffScanner scanner = new OffScanner(file)) {
-      return new OffFile(scanner).read(Files.size(file));
+      return new OffReader(scanner).read(Files.size(file));
     }
   }
 

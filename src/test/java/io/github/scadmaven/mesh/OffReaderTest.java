@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An OFF file is read as OpenSCAD writes it, or refused with the line and what is wrong there. */
 @Timeout(60)
-class OffFileTest {
+class OffReaderTest {
 
   private static final String TRIANGLE = "OFF 3 1 0\n0 0 0 \n1 0 0 \n0 1 0 \n3 0 1 2\n";
 
@@ -186,7 +186,7 @@ class OffFileTest {
   }
 
   private PolygonMesh read(String text) throws IOException {
-    return OffFile.read(Files.writeString(folder.resolve("model.off"), text));
+    return OffReader.read(Files.writeString(folder.resolve("model.off"), text));
   }
 
   private void assertRefused(String text, String message) {
