@@ -4,6 +4,7 @@ import io.github.scadmaven.file.Folders;
 import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.mesh.OffFile;
 import io.github.scadmaven.mesh.StlFile;
+import io.github.scadmaven.mesh.ThreeMfFile;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
@@ -128,7 +129,12 @@ final class JobRunner {
       RenderJob job, Path folder, @Nullable Path main, @Nullable Path piped, Path workingFolder)
       throws IOException, InterruptedException {
     Stub stub = job.stub();
-    Path output = folder.resolve(job.output().getFileName());
+    Format format = exported(job);
+    Path output =
+        folder.resolve(
+            format == job.format()
+                ? job.displayName()
+                : job.displayName() + "." + format.extension());
     Files.deleteIfExists(output);
     Invocation invocation =
         new Invocation(
@@ -136,7 +142,7 @@ final class JobRunner {
             piped,
             workingFolder,
             output,
-            job.format(),
+            format,
             job.backend(),
             folder.resolve("dependencies.d"),
             job.log(),
@@ -144,6 +150,13 @@ final class JobRunner {
             job.timeout());
     Exit exit = openscad.export(invocation);
     return new Attempt(exit, output, RunMessages.of(job, invocation));
+  }
+
+  /** What the engine has no writer for is made of what it has. */
+  private Format exported(RenderJob job) {
+    return job.format() == Format.THREE_MF && !openscad.exports(Format.THREE_MF)
+        ? Format.OFF
+        : job.format();
   }
 
   private List<Diagnostic> judge(RenderJob job, Attempt attempt) throws IOException {
@@ -155,6 +168,12 @@ final class JobRunner {
 
   /** Puts a good output in its place, unless it turns out to be none: then, returns why. */
   private List<Diagnostic> publish(RenderJob job, Path rendered, Path folder) throws IOException {
+    if (exported(job) != job.format()) {
+      Path converted = folder.resolve(job.displayName());
+      ThreeMfFile.convert(rendered, converted);
+      WholeFile.publish(converted, job.output());
+      return List.of();
+    }
     Path finished = rendered;
     if (options.reproducible()) {
       Path sorted = folder.resolve("sorted." + job.format().extension());
