@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,12 @@ public final class EngineChoice {
         : new Engines(embedded.get(), forThem, EmbeddedOpenScad.NOT_EXPORTED, formats(needNative));
   }
 
+  /** "There is none." is the beginning of an error, and the end of a line of the log. */
+  private static String decapitalized(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+        + sentence.substring(1, sentence.length() - 1);
+  }
+
   private Engines withoutEmbedded(Engine engine, String why)
       throws OpenScadNotFoundException, IOException, InterruptedException {
     if (engine == Engine.EMBEDDED) {
@@ -89,7 +96,7 @@ public final class EngineChoice {
           why + " Set engine to native, with an OpenSCAD installed.");
     }
     try {
-      return Engines.allBy(installed.get(), why);
+      return Engines.allBy(installed.get(), decapitalized(why));
     } catch (OpenScadNotFoundException e) {
       throw new OpenScadNotFoundException(why + " " + e.getMessage());
     }

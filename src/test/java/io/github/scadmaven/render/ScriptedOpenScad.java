@@ -28,6 +28,15 @@ final class ScriptedOpenScad implements OpenScad {
   private final List<String> started = new CopyOnWriteArrayList<>();
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger mostRunning = new AtomicInteger();
+  private final String description;
+
+  ScriptedOpenScad() {
+    this("scripted");
+  }
+
+  ScriptedOpenScad(String description) {
+    this.description = description;
+  }
 
   /** Says what the export of an output does. */
   ScriptedOpenScad on(String output, Script script) {
@@ -82,7 +91,7 @@ final class ScriptedOpenScad implements OpenScad {
 
   @Override
   public String description() {
-    return "scripted";
+    return description;
   }
 
   @Override

@@ -1,0 +1,148 @@
+package io.github.scadmaven.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scadmaven.config.Node;
+import io.github.scadmaven.config.Position;
+import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.OpenScadNotFoundException;
+import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded OpenSCAD renders unless something needs another, and the reason is said. */
+class EngineChoiceTest {
+
+  private static final String WHY_NOT = "There is no embedded OpenSCAD for plan9 on mips.";
+
+  @TempDir Path project;
+
+  private final ScriptedOpenScad embedded = new ScriptedOpenScad("embedded");
+  private final ScriptedOpenScad installed = new ScriptedOpenScad("installed");
+  private boolean isInstalled = true;
+  private @Nullable String whyNot;
+
+  @BeforeEach
+  void writeGateway() throws IOException {
+    Files.writeString(project.resolve("renderer.scad"), "module wheel() { cube(1); }\n");
+  }
+
+  @Test
+  void withoutAWordTheEmbeddedOneRenders() throws Exception {
+    isInstalled = false;
+
+    Engines engines = choose("", "stl, 3mf, nef3");
+
+    assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
+    assertThat(engines.description()).isEqualTo("embedded");
+  }
+
+  @Test
+  void nativeIsTheInstalledOne() throws Exception {
+    Engines engines = choose("engine: native\n", "stl");
+
+    assertThat(engines.forFormat(Format.STL)).isSameAs(installed);
+    assertThat(engines.description()).isEqualTo("installed, since engine is native");
+  }
+
+  @Test
+  void aPathSaysWhichOneIsWanted() throws Exception {
+    assertThat(choose("openscad_path: openscad\n", "stl").description())
+        .isEqualTo("installed, since openscadPath is set");
+  }
+
+  @Test
+  void embeddedIsTheEmbeddedOneAlthoughThereIsAPath() throws Exception {
+    assertThat(choose("engine: embedded\nopenscad_path: openscad\n", "stl").description())
+        .isEqualTo("embedded");
+  }
+
+  @Test
+  void aFormatThatNeedsNativeIsRenderedSo() throws Exception {
+    Engines engines = choose("", "stl, png, pdf");
+
+    assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
+    assertThat(engines.forFormat(Format.PNG)).isSameAs(installed);
+    assertThat(engines.description())
+        .isEqualTo("embedded, and png, pdf by installed, since the embedded one can't write it");
+  }
+
+  @Test
+  void ifAllNeedNativeTheEmbeddedOneIsNotAsked() throws Exception {
+    assertThat(choose("", "png").description())
+        .isEqualTo("installed, since the embedded one can't write png");
+  }
+
+  @Test
+  void withoutAnInstalledOneSuchAFormatIsAnError() {
+    isInstalled = false;
+
+    assertThatThrownBy(() -> choose("", "stl, png"))
+        .isInstanceOf(OpenScadNotFoundException.class)
+        .hasMessage("The embedded OpenSCAD can't write wheel.png. No OpenSCAD found.");
+  }
+
+  @Test
+  void embeddedCannotBeForcedOnSuchAFormat() {
+    assertThatThrownBy(() -> choose("engine: embedded\n", "png"))
+        .isInstanceOf(OpenScadNotFoundException.class)
+        .hasMessage(
+            "The embedded OpenSCAD can't write wheel.png. Set engine to auto or native for it,"
+                + " with an OpenSCAD installed.");
+  }
+
+  @Test
+  void aMachineThatCannotRunItTakesTheInstalledOne() throws Exception {
+    whyNot = WHY_NOT;
+
+    assertThat(choose("", "stl").description())
+        .isEqualTo("installed, since there is no embedded OpenSCAD for plan9 on mips");
+  }
+
+  @Test
+  void aMachineThatHasNeitherIsToldSo() {
+    whyNot = WHY_NOT;
+    isInstalled = false;
+
+    assertThatThrownBy(() -> choose("", "stl"))
+        .isInstanceOf(OpenScadNotFoundException.class)
+        .hasMessage(WHY_NOT + " No OpenSCAD found.");
+  }
+
+  @Test
+  void embeddedCannotBeForcedOnSuchAMachine() {
+    whyNot = WHY_NOT;
+
+    assertThatThrownBy(() -> choose("engine: embedded\n", "stl"))
+        .isInstanceOf(OpenScadNotFoundException.class)
+        .hasMessage(WHY_NOT + " Set engine to native, with an OpenSCAD installed.");
+  }
+
+  private Engines choose(String settings, String suffixes) throws Exception {
+    Files.writeString(
+        project.resolve("render_config.yaml"),
+        settings + "models: [{module: wheel, suffix: [" + suffixes + "]}]\n");
+    Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
+    RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
+    Layout layout = new Layout(project.resolve("target"), project.resolve("outputs"));
+    return new EngineChoice(config, whyNot, () -> embedded, this::findInstalled)
+        .choose(RenderPlan.of(config, layout, List.of()).jobs());
+  }
+
+  private ScriptedOpenScad findInstalled() throws OpenScadNotFoundException {
+    if (!isInstalled) {
+      throw new OpenScadNotFoundException("No OpenSCAD found.");
+    }
+    return installed;
+  }
+}
