@@ -391,7 +391,7 @@ public final class RenderMojo extends AbstractMojo {
       processes.onShutdown(this::awaitEnd);
       processes.onShutdown(work::closeQuietly);
       Engines engines = openScads(config, plan, processes, work).choose(plan.jobs());
-      listener.write(console().start(plan, engines.description(), slots.most()));
+      listener.write(console().start(plan, engines.explanation(), slots.most()));
       return new Renderer(engines, processes, slots, options, listener).render(plan, work);
     }
   }

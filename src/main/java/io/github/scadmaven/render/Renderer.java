@@ -107,7 +107,7 @@ public final class Renderer {
         plan.jobs().stream().map(job -> results.getOrDefault(job, new Cancelled(job))).toList();
     remember(inOrder, index);
     return new RenderReport(
-        inOrder, removed, engines.description(), slots.most(), (System.nanoTime() - start) / 1e9);
+        inOrder, removed, engines.names(), slots.most(), (System.nanoTime() - start) / 1e9);
   }
 
   private RenderIndex read(Path file) {
