@@ -71,7 +71,7 @@ class StructureTest {
           .whereLayer("mesh")
           .mayOnlyBeAccessedByLayers("render")
           .whereLayer("file")
-          .mayOnlyBeAccessedByLayers("report", "render", "cache");
+          .mayOnlyBeAccessedByLayers("mojo", "report", "render", "config", "cache");
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

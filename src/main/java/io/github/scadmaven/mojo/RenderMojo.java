@@ -3,6 +3,7 @@ package io.github.scadmaven.mojo;
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
@@ -324,7 +325,7 @@ public final class RenderMojo extends AbstractMojo {
     } catch (OpenScadNotFoundException e) {
       throw new MojoExecutionException(e.getMessage());
     } catch (IOException e) {
-      throw new MojoExecutionException("Rendering failed: " + e, e);
+      throw new MojoExecutionException("Rendering failed: " + IoProblem.of(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("Rendering was interrupted.");
@@ -375,7 +376,7 @@ public final class RenderMojo extends AbstractMojo {
     console().summary(report).forEach(listener::write);
     if (!report.failures().isEmpty()) {
       if (unwritten != null) {
-        listener.warning("the reports can't be written: " + unwritten);
+        listener.warning("the reports can't be written: " + IoProblem.of(unwritten));
       }
       throw new MojoFailureException(console().failure(report, layout.logs()));
     }

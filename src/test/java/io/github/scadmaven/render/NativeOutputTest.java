@@ -94,7 +94,12 @@ class NativeOutputTest {
     Outcome outcome =
         project.renderYaml("models: [{file: solid.scad}, {file: solid.scad, name: lenient}]");
 
-    assertThat(outcome.reasons("solid").get(0)).startsWith("solid.stl can't be written: ");
+    assertThat(outcome.reasons("solid"))
+        .containsExactly(
+            "solid.stl can't be written: " + project.output("solid.stl") + ": Is a directory",
+            "an earlier solid.stl can't be removed: "
+                + project.output("solid.stl")
+                + ": is a folder with files in it");
     assertThat(outcome.reasons("lenient")).isEmpty();
     assertThat(project.output("lenient.stl")).isNotEmptyFile();
     assertThat(project.output("solid.stl/file.txt")).exists();

@@ -343,7 +343,7 @@ class RendererTest {
     RenderReport report = render(1, "a");
 
     assertThat(report.failures().get(0).reasons().get(0).text())
-        .startsWith("a.stl can't be written: FileAlreadyExists: ");
+        .isEqualTo("a.stl can't be written: " + layout().outputs() + ": is not a folder");
   }
 
   @Test
