@@ -316,10 +316,13 @@ public final class RenderMojo extends AbstractMojo {
         outputs.addResources(plan);
       }
       RenderReport report = render(config.get(), plan);
-      if (addResources) {
-        outputs.removeCopies(report.removed(), plan);
+      try {
+        finish(report, plan);
+      } finally {
+        if (addResources) {
+          outputs.removeCopies(report.gone(), plan);
+        }
       }
-      finish(report, plan);
     } catch (ConfigException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (OpenScadNotFoundException e) {

@@ -201,9 +201,10 @@ class RendererTest {
     render(1, "a", "b");
     openscad.on("a.stl", ScriptedOpenScad::fail);
 
-    render(1, "a", "b");
+    RenderReport report = render(1, "a", "b");
 
     assertThat(outputs()).containsExactly("b.stl");
+    assertThat(report.gone()).containsExactly(layout().outputs().resolve("a.stl"));
   }
 
   @Test
