@@ -18,6 +18,7 @@ import io.github.scadmaven.render.WorkFolder;
 import io.github.scadmaven.report.ConsoleReport;
 import io.github.scadmaven.report.JsonReport;
 import io.github.scadmaven.report.JunitReport;
+import io.github.scadmaven.report.Line;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -302,10 +303,11 @@ public final class RenderMojo extends AbstractMojo {
           RenderConfig.read(
               projectFolder(), configFile == null ? null : configFile.toPath(), configuration());
       if (config.isEmpty()) {
-        getLog()
-            .info(
-                "Nothing to render: there is no render_config.yaml and the POM has no models."
-                    + executions.howToRunThem());
+        listener()
+            .write(
+                Line.info(
+                    "Nothing to render: there is no render_config.yaml and the POM has no models."
+                        + executions.howToRunThem()));
         return;
       }
       RenderPlan plan =
