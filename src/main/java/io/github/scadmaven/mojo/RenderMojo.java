@@ -123,9 +123,8 @@ public final class RenderMojo extends AbstractMojo {
 
   /**
    * The most renders at a time: a number, such as <code>4</code>, or a number per processor core,
-   * such as <code>1C</code> or <code>0.5C</code>. It holds for the whole build: with <code>mvn -T
-   * </code>, all modules together never run more. By default <code>1C</code>. In the YAML: <code>
-   * threads</code>.
+   * such as <code>1C</code> or <code>0.5C</code>. It holds for the whole build: all modules of a
+   * parallel one together never run more. By default <code>1C</code>. In the YAML: {@code threads}.
    *
    * @since 0.1.0
    */
@@ -156,9 +155,9 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable String strictness;
 
   /**
-   * How long one render may take: seconds, minutes or hours, such as <code>90s</code>, <code>10m
-   * </code>, <code>2h</code>. One that takes longer is ended with all its child processes, and has
-   * failed. By default there is no limit. In the YAML: <code>timeout</code>.
+   * How long one render may take, in seconds, minutes or hours: <code>90s</code>, <code>10m</code>,
+   * <code>2h</code>. One that takes longer is ended with all its child processes, and has failed.
+   * By default there is no limit. In the YAML: <code>timeout</code>.
    *
    * @since 0.1.0
    */
@@ -203,8 +202,8 @@ public final class RenderMojo extends AbstractMojo {
 
   /**
    * Messages of OpenSCAD that are known and not held against a model: regular expressions, each of
-   * which is searched for in the message's text. They are still reported. In the YAML: <code>allow
-   * </code>, one or a list.
+   * which is searched for in the message's text. They are still reported. In the YAML: {@code
+   * allow}, one or a list.
    *
    * <p><code>
    * &lt;allow&gt;<br>
