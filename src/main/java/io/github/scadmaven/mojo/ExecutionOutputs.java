@@ -114,14 +114,25 @@ final class ExecutionOutputs {
     }
   }
 
-  /** Makes the outputs resources of the project. */
+  /**
+   * Makes the outputs resources of the project. Nothing else that lies in their folder becomes one:
+   * it may be any folder, the project's own included.
+   */
   void addResources(RenderPlan plan) {
-    String folder = plan.layout().outputs().toString();
+    Path folder = plan.layout().outputs();
+    List<String> names =
+        plan.allOutputs().stream()
+            .map(output -> folder.relativize(output).toString())
+            .sorted()
+            .toList();
     boolean isNew =
-        project.getResources().stream().noneMatch(other -> folder.equals(other.getDirectory()));
+        project.getResources().stream()
+            .filter(other -> folder.toString().equals(other.getDirectory()))
+            .noneMatch(other -> other.getIncludes().isEmpty() || other.getIncludes().equals(names));
     if (isNew) {
       Resource resource = new Resource();
-      resource.setDirectory(folder);
+      resource.setDirectory(folder.toString());
+      resource.setIncludes(names);
       project.addResource(resource);
     }
   }

@@ -4,6 +4,7 @@ import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.engine.EmbeddedOpenScad;
+import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
@@ -19,6 +20,7 @@ import io.github.scadmaven.render.WorkFolder;
 import io.github.scadmaven.report.ConsoleReport;
 import io.github.scadmaven.report.JsonReport;
 import io.github.scadmaven.report.JunitReport;
+import io.github.scadmaven.report.Line;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,9 +132,8 @@ public final class RenderMojo extends AbstractMojo {
 
   /**
    * The most renders at a time: a number, such as <code>4</code>, or a number per processor core,
-   * such as <code>1C</code> or <code>0.5C</code>. It holds for the whole build: with <code>mvn -T
-   * </code>, all modules together never run more. By default <code>1C</code>. In the YAML: <code>
-   * threads</code>.
+   * such as <code>1C</code> or <code>0.5C</code>. It holds for the whole build: all modules of a
+   * parallel one together never run more. By default <code>1C</code>. In the YAML: {@code threads}.
    *
    * @since 0.1.0
    */
@@ -173,9 +174,9 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable String strictness;
 
   /**
-   * How long one render may take: seconds, minutes or hours, such as <code>90s</code>, <code>10m
-   * </code>, <code>2h</code>. One that takes longer is ended with all its child processes, and has
-   * failed. By default there is no limit. In the YAML: <code>timeout</code>.
+   * How long one render may take, in seconds, minutes or hours: <code>90s</code>, <code>10m</code>,
+   * <code>2h</code>. One that takes longer is ended with all its child processes, and has failed.
+   * By default there is no limit. In the YAML: <code>timeout</code>.
    *
    * @since 0.1.0
    */
@@ -235,8 +236,8 @@ public final class RenderMojo extends AbstractMojo {
 
   /**
    * Messages of OpenSCAD that are known and not held against a model: regular expressions, each of
-   * which is searched for in the message's text. They are still reported. In the YAML: <code>allow
-   * </code>, one or a list.
+   * which is searched for in the message's text. They are still reported. In the YAML: {@code
+   * allow}, one or a list.
    *
    * <p><code>
    * &lt;allow&gt;<br>
@@ -347,10 +348,11 @@ public final class RenderMojo extends AbstractMojo {
           RenderConfig.read(
               projectFolder(), configFile == null ? null : configFile.toPath(), configuration());
       if (config.isEmpty()) {
-        getLog()
-            .info(
-                "Nothing to render: there is no render_config.yaml and the POM has no models."
-                    + executions.howToRunThem());
+        listener()
+            .write(
+                Line.info(
+                    "Nothing to render: there is no render_config.yaml and the POM has no models."
+                        + executions.howToRunThem()));
         return;
       }
       RenderPlan plan =
@@ -361,16 +363,19 @@ public final class RenderMojo extends AbstractMojo {
         outputs.addResources(plan);
       }
       RenderReport report = render(config.get(), plan);
-      if (addResources) {
-        outputs.removeCopies(report.removed(), plan);
+      try {
+        finish(report, plan);
+      } finally {
+        if (addResources) {
+          outputs.removeCopies(report.gone(), plan);
+        }
       }
-      finish(report, plan);
     } catch (ConfigException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (OpenScadNotFoundException e) {
       throw new MojoExecutionException(e.getMessage());
     } catch (IOException e) {
-      throw new MojoExecutionException("Rendering failed: " + e, e);
+      throw new MojoExecutionException("Rendering failed: " + IoProblem.of(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("Rendering was interrupted.");
@@ -450,7 +455,7 @@ public final class RenderMojo extends AbstractMojo {
     console().summary(report).forEach(listener::write);
     if (!report.failures().isEmpty()) {
       if (unwritten != null) {
-        listener.warning("the reports can't be written: " + unwritten);
+        listener.warning("the reports can't be written: " + IoProblem.of(unwritten));
       }
       throw new MojoFailureException(console().failure(report, layout.logs()));
     }

@@ -1,6 +1,7 @@
 package io.github.scadmaven.render;
 
 import io.github.scadmaven.file.Folders;
+import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.mesh.OffFile;
 import io.github.scadmaven.mesh.StlFile;
@@ -194,7 +195,7 @@ final class JobRunner {
 
   /** What the machine refuses fails this model, not the others: a full disk, a read-only folder. */
   private static RenderResult ioFailure(RenderJob job, double seconds, IOException e) {
-    String sentence = "%s can't be written: %s".formatted(job.displayName(), describe(e));
+    String sentence = "%s can't be written: %s".formatted(job.displayName(), IoProblem.of(e));
     List<Diagnostic> reasons = withEarlierOutputRemoved(job, List.of(Diagnostic.error(sentence)));
     return new Failed(job, seconds, List.of(), List.of(), reasons);
   }
@@ -207,13 +208,9 @@ final class JobRunner {
       return reasons;
     } catch (IOException e) {
       String sentence =
-          "an earlier %s can't be removed: %s".formatted(job.displayName(), describe(e));
+          "an earlier %s can't be removed: %s".formatted(job.displayName(), IoProblem.of(e));
       return Stream.concat(reasons.stream(), Stream.of(Diagnostic.error(sentence))).toList();
     }
-  }
-
-  private static String describe(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
   }
 
   private static double secondsSince(long start) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
@@ -201,9 +203,10 @@ class RendererTest {
     render(1, "a", "b");
     openscad.on("a.stl", ScriptedOpenScad::fail);
 
-    render(1, "a", "b");
+    RenderReport report = render(1, "a", "b");
 
     assertThat(outputs()).containsExactly("b.stl");
+    assertThat(report.gone()).containsExactly(layout().outputs().resolve("a.stl"));
   }
 
   @Test
@@ -343,7 +346,7 @@ class RendererTest {
     RenderReport report = render(1, "a");
 
     assertThat(report.failures().get(0).reasons().get(0).text())
-        .startsWith("a.stl can't be written: FileAlreadyExists: ");
+        .isEqualTo("a.stl can't be written: " + layout().outputs() + ": is not a folder");
   }
 
   @Test
@@ -399,6 +402,61 @@ class RendererTest {
 
     assertThat(report.failures()).hasSize(1);
     assertThat(told).anyMatch(text -> text.startsWith("what was rendered can't be written down"));
+  }
+
+  @Test
+  void messagesNameTheOutputAndNoTemporaryFile() throws Exception {
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.log(),
+              "ERROR: \"%s\" write error. (Disk full?)\n".formatted(invocation.output()));
+          return new Exit.Code(0);
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures().get(0).reasons())
+        .containsExactly(Diagnostic.error("\"a.stl\" write error. (Disk full?)"));
+  }
+
+  @Test
+  void aSyntaxErrorIsNeverTheStubs() throws Exception {
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.log(), "ERROR: Parser error: syntax error in file a.scad, line 5\n");
+          return new Exit.Code(1);
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures().get(0).reasons())
+        .containsExactly(
+            new Diagnostic(
+                Severity.ERROR,
+                "Parser error: syntax error at the end of this file or of one that it includes",
+                project.resolve("renderer.scad"),
+                0));
+  }
+
+  @Test
+  void aPipeThatCannotBeParsedIsNotSpokenOfBesideTheError() throws Exception {
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.log(),
+              "ERROR: Parser error: syntax error\n\nCan't parse file '<stdin>'!\n");
+          return new Exit.Code(1);
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures().get(0).reasons())
+        .containsExactly(Diagnostic.error("Parser error: syntax error"));
   }
 
   private static String facet(String x) {
