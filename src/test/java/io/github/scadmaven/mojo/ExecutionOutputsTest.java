@@ -46,11 +46,11 @@ class ExecutionOutputsTest {
 
   @Test
   void outputsAreWhereTheUserWantsThem() throws Exception {
-    File wanted = new File("results").getAbsoluteFile();
+    Path wanted = Path.of("results").toAbsolutePath();
 
     Layout layout = execution("covers").layout(wanted);
 
-    assertThat(layout.outputs()).isEqualTo(wanted.toPath());
+    assertThat(layout.outputs()).isEqualTo(wanted);
     assertThat(layout.root()).isEqualTo(TARGET.resolve("scad/covers"));
   }
 

@@ -48,7 +48,8 @@ class RendererTest {
 
   @TempDir Path project;
 
-  private final ScriptedOpenScad openscad = new ScriptedOpenScad();
+  private ScriptedOpenScad openscad = new ScriptedOpenScad();
+  private String settings = "";
   private final AtomicInteger slotsInUse = new AtomicInteger();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private Duration heartbeat = Duration.ofSeconds(30);
@@ -459,6 +460,40 @@ class RendererTest {
         .containsExactly(Diagnostic.error("Parser error: syntax error"));
   }
 
+  /** 2021.01 is run again if an included file's import was not found; both runs share the time. */
+  @Test
+  void aSecondRunHasTheRestOfTheTime() throws Exception {
+    Files.createDirectories(project.resolve("parts"));
+    Files.writeString(project.resolve("parts/peg.scad"), "module a() { import(\"peg.stl\"); }\n");
+    Files.writeString(project.resolve("parts/peg.stl"), "solid\nendsolid\n");
+    List<Duration> limits = new CopyOnWriteArrayList<>();
+    settings = "timeout: 1h\n";
+    openscad = ScriptedOpenScad.of2021();
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          limits.add(invocation.timeout());
+          Path missing = project.toRealPath().resolve("peg.stl");
+          Files.writeString(
+              invocation.log(),
+              "WARNING: Can't open import file '" + missing + "', import() at line 1\n");
+          Files.writeString(
+              invocation.dependencies(),
+              "a.stl: \\\n\t" + project.toRealPath().resolve("parts/peg.scad") + "\n");
+          return limits.size() == 1
+              ? ScriptedOpenScad.write(invocation)
+              : new Exit.TimedOut(invocation.timeout());
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(limits).hasSize(2);
+    assertThat(limits.get(0)).isEqualTo(Duration.ofHours(1));
+    assertThat(limits.get(1)).isLessThan(Duration.ofHours(1));
+    assertThat(report.failures().get(0).reasons())
+        .anySatisfy(reason -> assertThat(reason.text()).startsWith("not finished after 3600 s"));
+  }
+
   private static String facet(String x) {
     return "  facet normal 0 0 1\n    outer loop\n      vertex "
         + x
@@ -536,7 +571,7 @@ class RendererTest {
         Arrays.stream(models)
             .map(model -> "  - module: " + model + "\n")
             .collect(Collectors.joining());
-    Files.writeString(project.resolve("render_config.yaml"), "models:\n" + list);
+    Files.writeString(project.resolve("render_config.yaml"), settings + "models:\n" + list);
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
     return RenderPlan.of(config, new Layout(root, root.resolve("outputs")), only);
