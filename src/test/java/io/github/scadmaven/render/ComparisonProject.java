@@ -101,7 +101,9 @@ final class ComparisonProject {
       yaml.add("  - {file: 'flat/%s.scad', suffix: [svg, dxf]}".formatted(name));
     }
     Outcome outcome = files.renderYaml(yaml.toArray(String[]::new));
-    assertThat(outcome.report().failures()).isEmpty();
+    assertThat(outcome.report().failures())
+        .extracting(failed -> failed.job().displayName() + ": " + failed.reasons().get(0).text())
+        .isEmpty();
     return outcome;
   }
 
