@@ -24,7 +24,9 @@ public final class OffFile {
 
   private static final Pattern HEADER = Pattern.compile("OFF (\\d{1,9}) (\\d{1,9}) 0\\s*");
 
+  /** The number of corners, the corners, and perhaps a colour. */
   private static final Pattern FACE = Pattern.compile("\\d{1,9}(?: \\d{1,9})+\\s*");
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final byte[] bytes;
@@ -97,32 +99,33 @@ public final class OffFile {
   }
 
   private boolean writeSorted(OutputStream out) throws IOException {
-    int[][] corners = new int[faces][];
+    Face[] sorted = new Face[faces];
     int[] bounds = new int[faces + 1];
     ByteArrayOutputStream keys = new ByteArrayOutputStream(bytes.length);
     for (int face = 0; face < faces; face++) {
-      int[] numbers = corners(face);
-      if (numbers.length == 0) {
+      Face read = face(face);
+      if (read == null) {
         return false;
       }
-      corners[face] = fromLeastCorner(numbers);
-      for (int vertex : corners[face]) {
+      sorted[face] = read;
+      for (int vertex : read.corners) {
         keys.write(bytes, begin(vertex), end(vertex) - begin(vertex));
       }
+      keys.writeBytes(read.colour.getBytes(StandardCharsets.US_ASCII));
       bounds[face + 1] = keys.size();
     }
     int[] order = TriangleOrder.of(new Triangles(keys.toByteArray(), bounds, faces, true));
-    write(corners, order, out);
+    write(sorted, order, out);
     return true;
   }
 
-  private void write(int[][] corners, int[] order, OutputStream out) throws IOException {
+  private void write(Face[] sorted, int[] order, OutputStream out) throws IOException {
     int[] newNumber = new int[vertices];
     Arrays.fill(newNumber, -1);
     int used = 0;
     out.write(bytes, 0, lines[1]);
     for (int face : order) {
-      for (int vertex : corners[face]) {
+      for (int vertex : sorted[face].corners) {
         if (newNumber[vertex] < 0) {
           newNumber[vertex] = used++;
           out.write(bytes, begin(vertex), end(vertex) - begin(vertex));
@@ -135,26 +138,49 @@ public final class OffFile {
       }
     }
     for (int face : order) {
-      StringBuilder line = new StringBuilder().append(corners[face].length);
-      for (int vertex : corners[face]) {
+      StringBuilder line = new StringBuilder().append(sorted[face].corners.length);
+      for (int vertex : sorted[face].corners) {
         line.append(' ').append(newNumber[vertex]);
       }
-      out.write(line.append('\n').toString().getBytes(StandardCharsets.US_ASCII));
+      out.write(
+          line.append(sorted[face].colour)
+              .append('\n')
+              .toString()
+              .getBytes(StandardCharsets.US_ASCII));
     }
   }
 
-  /** The vertices of a face; none if its line holds anything else, such as a colour. */
-  private int[] corners(int face) {
+  /** A face: the numbers of its vertices, and the colour that stands behind them. */
+  private static final class Face {
+
+    private final int[] corners;
+    private final String colour;
+
+    Face(int[] corners, String colour) {
+      this.corners = corners;
+      this.colour = colour;
+    }
+  }
+
+  /** Reads a face; {@code null} if its line holds anything else. */
+  private @Nullable Face face(int face) {
     int line = 1 + vertices + face;
     String text =
         new String(bytes, lines[line], lines[line + 1] - lines[line], StandardCharsets.ISO_8859_1);
     int[] numbers =
         NUMBER.matcher(text).results().mapToInt(found -> Integer.parseInt(found.group())).toArray();
-    boolean good =
-        FACE.matcher(text).matches()
-            && numbers[0] == numbers.length - 1
-            && Arrays.stream(numbers).skip(1).allMatch(vertex -> vertex < vertices);
-    return good ? Arrays.copyOfRange(numbers, 1, numbers.length) : new int[0];
+    if (!FACE.matcher(text).matches() || numbers[0] == 0 || numbers[0] >= numbers.length) {
+      return null;
+    }
+    int[] corners = Arrays.copyOfRange(numbers, 1, 1 + numbers[0]);
+    if (Arrays.stream(corners).anyMatch(vertex -> vertex >= vertices)) {
+      return null;
+    }
+    StringBuilder colour = new StringBuilder();
+    for (int i = 1 + numbers[0]; i < numbers.length; i++) {
+      colour.append(' ').append(numbers[i]);
+    }
+    return new Face(fromLeastCorner(corners), colour.toString());
   }
 
   /** A face may begin with any of its corners; the one whose text comes first is as good as any. */

@@ -49,6 +49,32 @@ class OffFileTest {
   }
 
   @Test
+  void facesKeepTheirColour() throws Exception {
+    List<String> one =
+        List.of(
+            "OFF 4 2 0",
+            "5 0 0 ",
+            "0 0 0 ",
+            "0 5 0 ",
+            "9 9 9 ",
+            "3 0 2 1 255 0 0",
+            "3 1 2 3 0 0 255 127");
+    List<String> other =
+        List.of(
+            "OFF 4 2 0",
+            "9 9 9 ",
+            "0 5 0 ",
+            "0 0 0 ",
+            "5 0 0 ",
+            "3 2 1 0 0 0 255 127",
+            "3 2 3 1 255 0 0");
+
+    assertThat(sorted(one))
+        .isEqualTo(sorted(other))
+        .endsWith("3 0 1 2 0 0 255 127", "3 0 3 1 255 0 0");
+  }
+
+  @Test
   void verticesThatNoFaceUsesStay() throws Exception {
     assertThat(sorted(List.of("OFF 4 1 0", "9 9 9 ", "0 0 0 ", "5 0 0 ", "0 5 0 ", "3 1 2 3")))
         .containsExactly("OFF 4 1 0", "0 0 0 ", "5 0 0 ", "0 5 0 ", "9 9 9 ", "3 0 1 2");
