@@ -48,7 +48,7 @@ public final class EmbeddedOpenScad implements OpenScad {
    *
    * @param readable folders and files, absolute
    * @param libraryPath folders in which {@code use} and {@code include} look
-   * @param fonts folders with fonts for {@code text()}, beside the bundled ones
+   * @param fonts files and folders with fonts for {@code text()}, beside the bundled ones
    */
   public record Sight(List<Path> readable, List<Path> libraryPath, List<Path> fonts) {
     public Sight {
@@ -152,7 +152,6 @@ public final class EmbeddedOpenScad implements OpenScad {
     Path output = Objects.requireNonNull(invocation.output().getParent());
     List<Path> readable = new ArrayList<>(sight.readable());
     readable.addAll(sight.libraryPath());
-    readable.addAll(sight.fonts());
     readable.add(invocation.workingFolder());
     ObjectNode request = JSON.createObjectNode();
     putAll(request, "arguments", arguments(invocation));
@@ -162,6 +161,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     putAll(request, "writable", List.of(output));
     putAll(request, "libraryPath", sight.libraryPath());
     putAll(request, "fonts", sight.fonts());
+    request.put("fontConfiguration", FontAliases.configuration());
     return JSON.writeValueAsString(request);
   }
 
@@ -180,6 +180,7 @@ public final class EmbeddedOpenScad implements OpenScad {
 
   private static Exit exit(String answer, Invocation invocation) throws IOException {
     JsonNode said = JSON.readTree(answer);
+    complainAboutFonts(said, invocation);
     String text = said.path("text").asText();
     return switch (said.path("failure").asText()) {
       case "memory" ->
@@ -199,13 +200,37 @@ public final class EmbeddedOpenScad implements OpenScad {
     };
   }
 
-  /** What OpenSCAD could not say itself is said in its log, in its form. */
+  private static void complainAboutFonts(JsonNode said, Invocation invocation) throws IOException {
+    for (JsonNode font : said.path("fonts")) {
+      TakenFont taken =
+          new TakenFont(
+              font.path("asked").asText(),
+              font.path("family").asText(),
+              font.path("style").asText());
+      Optional<String> complaint = taken.complaint(() -> fonts(said.path("fontFiles")));
+      if (complaint.isPresent()) {
+        say(invocation, complaint.get());
+      }
+    }
+  }
+
+  private static List<FontFace> fonts(JsonNode files) {
+    List<FontFace> fonts = new ArrayList<>();
+    files.forEach(file -> fonts.addAll(FontFace.of(Path.of(file.asText()))));
+    return fonts;
+  }
+
   private static Exit fail(Invocation invocation, String sentence) throws IOException {
+    say(invocation, sentence);
+    return new Exit.Code(1);
+  }
+
+  /** What OpenSCAD could not say itself is said in its log, in its form. */
+  private static void say(Invocation invocation, String sentence) throws IOException {
     Files.writeString(
         invocation.log(),
         "ERROR: " + sentence + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
-    return new Exit.Code(1);
   }
 }

@@ -208,8 +208,9 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable List<File> libraryPath;
 
   /**
-   * Files and folders with fonts for <code>text()</code>, beside those that OpenSCAD brings; for a
-   * file, its folder is looked through. In the YAML: <code>fonts</code>, one or a list.
+   * Files and folders with fonts for <code>text()</code>, beside those that OpenSCAD brings; a
+   * native OpenSCAD looks through a file's whole folder. In the YAML: <code>fonts</code>, one or a
+   * list.
    *
    * <p><code>
    * &lt;fonts&gt;<br>
@@ -423,7 +424,7 @@ public final class RenderMojo extends AbstractMojo {
             EmbeddedOpenScad.of(
                 artifacts.resolve(execution.getMojoDescriptor().getPluginDescriptor()),
                 plan.layout().root().resolve("engine"),
-                sight(config, fontFolders),
+                sight(config),
                 processes,
                 work.path()),
         () ->
@@ -431,11 +432,10 @@ public final class RenderMojo extends AbstractMojo {
                 .find(config.openscadPath(), config.libraryPath(), fontFolders));
   }
 
-  private EmbeddedOpenScad.Sight sight(RenderConfig config, List<Path> fontFolders) {
+  private EmbeddedOpenScad.Sight sight(RenderConfig config) {
     List<Path> readable = new ArrayList<>(config.sourceFolders());
     readable.add(session.getRequest().getMultiModuleProjectDirectory().toPath());
-    readable.addAll(config.fonts());
-    return new EmbeddedOpenScad.Sight(readable, config.libraryPath(), fontFolders);
+    return new EmbeddedOpenScad.Sight(readable, config.libraryPath(), config.fonts());
   }
 
   private static Path folderOfFont(Path font) {
