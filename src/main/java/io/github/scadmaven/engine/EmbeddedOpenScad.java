@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -201,23 +202,27 @@ public final class EmbeddedOpenScad implements OpenScad {
   }
 
   private static void complainAboutFonts(JsonNode said, Invocation invocation) throws IOException {
+    FontsInSight fonts = new FontsInSight(paths(said.path("fontFiles")));
+    Set<TakenFont> taken = new LinkedHashSet<>(); // OpenSCAD forgets fonts, and asks again
     for (JsonNode font : said.path("fonts")) {
-      TakenFont taken =
+      taken.add(
           new TakenFont(
               font.path("asked").asText(),
               font.path("family").asText(),
-              font.path("style").asText());
-      Optional<String> complaint = taken.complaint(() -> fonts(said.path("fontFiles")));
+              font.path("style").asText()));
+    }
+    for (TakenFont font : taken) {
+      Optional<String> complaint = font.complaint(fonts);
       if (complaint.isPresent()) {
         say(invocation, complaint.get());
       }
     }
   }
 
-  private static List<FontFace> fonts(JsonNode files) {
-    List<FontFace> fonts = new ArrayList<>();
-    files.forEach(file -> fonts.addAll(FontFace.of(Path.of(file.asText()))));
-    return fonts;
+  private static List<Path> paths(JsonNode files) {
+    List<Path> paths = new ArrayList<>();
+    files.forEach(file -> paths.add(Path.of(file.asText())));
+    return paths;
   }
 
   private static Exit fail(Invocation invocation, String sentence) throws IOException {

@@ -3,10 +3,6 @@ package io.github.scadmaven.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A font that OpenSCAD took for what a model asked for. If it is not the one, nobody says so:
@@ -27,15 +23,13 @@ record TakenFont(String asked, String family, String style) {
   private static final Set<String> UPRIGHT =
       Set.of("Regular", "Normal", "Roman", "Book", "Plain", "Standard");
 
-  private static final int MOST_LISTED = 8;
-
   /**
    * Says what is wrong with it.
    *
-   * @param inSight gets all fonts that there are
+   * @param fonts all fonts that there are
    * @return a sentence; empty if it is the one that was asked for
    */
-  Optional<String> complaint(Supplier<List<FontFace>> inSight) {
+  Optional<String> complaint(FontsInSight fonts) {
     FontRequest request = FontRequest.of(asked);
     List<String> families = request.families();
     String wanted = request.style();
@@ -44,8 +38,7 @@ record TakenFont(String asked, String family, String style) {
     if (familyIsClear && styleIsClear) {
       return Optional.empty();
     }
-    List<FontFace> fonts = inSight.get();
-    List<FontFace> taken = fonts.stream().filter(this::isTaken).toList();
+    List<FontFace> taken = fonts.faces().stream().filter(this::isTaken).toList();
     if (!familyIsClear && families.stream().noneMatch(name -> anyOfFamily(taken, name))) {
       return Optional.of(noFont(request, fonts));
     }
@@ -80,47 +73,19 @@ record TakenFont(String asked, String family, String style) {
         && (style.contains("?") || font.variable() || font.hasStyle(style));
   }
 
-  private String noFont(FontRequest request, List<FontFace> fonts) {
+  private String noFont(FontRequest request, FontsInSight fonts) {
+    String hint =
+        fonts
+            .namedLike(request.families().get(0))
+            .findFirst()
+            .map("did you mean \"%s\"?"::formatted)
+            .orElseGet(fonts::list);
     return "there is no font \"%s\", for which OpenSCAD takes %s; %s; name the file or the folder of another one in fonts"
-        .formatted(asked, family, meant(request, fonts).orElseGet(() -> list(fonts)));
+        .formatted(asked, family, hint);
   }
 
-  private static Optional<String> meant(FontRequest request, List<FontFace> fonts) {
-    String asked = request.families().get(0);
-    return fonts.stream()
-        .flatMap(font -> names(font, asked))
-        .sorted()
-        .findFirst()
-        .map("did you mean \"%s\"?"::formatted);
-  }
-
-  /** The right ways to ask for a font by a name that some programs show for it. */
-  private static Stream<String> names(FontFace font, String asked) {
-    return font.families().stream()
-        .flatMap(
-            family ->
-                font.styles().stream()
-                    .filter(style -> FontFamily.same(family + style, asked))
-                    .map(style -> family + ":style=" + style));
-  }
-
-  private static String list(List<FontFace> fonts) {
-    Set<String> families =
-        fonts.stream()
-            .flatMap(font -> font.families().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-    String listed = families.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
-    int more = families.size() - MOST_LISTED;
-    return "there are " + listed + (more > 0 ? " and " + more + " more" : "");
-  }
-
-  private String noStyle(String wanted, List<FontFace> fonts) {
-    Set<String> styles =
-        fonts.stream()
-            .filter(font -> font.isOfFamily(family))
-            .flatMap(font -> font.styles().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
+  private String noStyle(String wanted, FontsInSight fonts) {
     return "the font \"%s\" has no style %s, for which OpenSCAD takes %s; %s has %s"
-        .formatted(asked, wanted, style, family, String.join(", ", styles));
+        .formatted(asked, wanted, style, family, fonts.stylesOf(family));
   }
 }
