@@ -125,7 +125,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     try {
       worker = workers.take();
     } catch (OpenScadNotFoundException e) {
-      return fail(invocation, Objects.requireNonNull(e.getMessage()));
+      return fail(invocation.log(), Objects.requireNonNull(e.getMessage()));
     }
     if (worker.isEmpty()) {
       return new Exit.Stopped();
@@ -133,7 +133,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     Answer answer = worker.get().ask(request, invocation.timeout());
     if (answer instanceof Answer.Said said) {
       workers.giveBack(worker.get());
-      return exit(said.text(), invocation);
+      return exit(said.text(), invocation.log());
     }
     worker.get().close();
     if (processes.isClosed()) {
@@ -145,7 +145,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     return first
         ? attempt(request, invocation, false)
         : fail(
-            invocation,
+            invocation.log(),
             "the embedded OpenSCAD died twice of this model; perhaps there was too little memory: try fewer threads, or engine: native");
   }
 
@@ -179,29 +179,29 @@ public final class EmbeddedOpenScad implements OpenScad {
     return arguments;
   }
 
-  private static Exit exit(String answer, Invocation invocation) throws IOException {
+  static Exit exit(String answer, Path log) throws IOException {
     JsonNode said = JSON.readTree(answer);
-    complainAboutFonts(said, invocation);
+    complainAboutFonts(said, log);
     String text = said.path("text").asText();
     return switch (said.path("failure").asText()) {
       case "memory" ->
           fail(
-              invocation,
+              log,
               "out of memory: the embedded OpenSCAD has 4 GB for a model at most; make it simpler, or render it with a native OpenSCAD (engine: native)");
       case "stack" ->
           fail(
-              invocation,
+              log,
               "the recursion is too deep for the embedded OpenSCAD; if it ends at all, render the model with a native OpenSCAD (engine: native)");
       case "trap", "exception" ->
           fail(
-              invocation,
+              log,
               "the embedded OpenSCAD broke off (%s); try the other backend (backend: cgal) or a native OpenSCAD (engine: native)"
                   .formatted(text));
       default -> new Exit.Code(said.path("code").asInt());
     };
   }
 
-  private static void complainAboutFonts(JsonNode said, Invocation invocation) throws IOException {
+  private static void complainAboutFonts(JsonNode said, Path log) throws IOException {
     FontsInSight fonts = new FontsInSight(paths(said.path("fontFiles")));
     Set<TakenFont> taken = new LinkedHashSet<>(); // OpenSCAD forgets fonts, and asks again
     for (JsonNode font : said.path("fonts")) {
@@ -214,7 +214,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     for (TakenFont font : taken) {
       Optional<String> complaint = font.complaint(fonts);
       if (complaint.isPresent()) {
-        say(invocation, complaint.get());
+        say(log, complaint.get());
       }
     }
   }
@@ -225,17 +225,14 @@ public final class EmbeddedOpenScad implements OpenScad {
     return paths;
   }
 
-  private static Exit fail(Invocation invocation, String sentence) throws IOException {
-    say(invocation, sentence);
+  private static Exit fail(Path log, String sentence) throws IOException {
+    say(log, sentence);
     return new Exit.Code(1);
   }
 
   /** What OpenSCAD could not say itself is said in its log, in its form. */
-  private static void say(Invocation invocation, String sentence) throws IOException {
+  private static void say(Path log, String sentence) throws IOException {
     Files.writeString(
-        invocation.log(),
-        "ERROR: " + sentence + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+        log, "ERROR: " + sentence + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

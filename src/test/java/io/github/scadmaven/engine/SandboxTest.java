@@ -310,7 +310,7 @@ class SandboxTest {
   private static void writeSecrets(Path place) throws IOException {
     Files.createDirectories(place);
     Files.writeString(place.resolve("s.scad"), "echo(\"SECRET of include\");\n");
-    Files.writeString(place.resolve("s.stl"), tetrahedron());
+    Files.writeString(place.resolve("s.stl"), Tetrahedron.asciiStl());
     Files.writeString(place.resolve("s.dat"), "0 1\n1 2\n");
     Files.writeString(
         place.resolve("s.svg"),
@@ -319,21 +319,6 @@ class SandboxTest {
     image.setRGB(0, 0, 0xFFFFFF);
     ImageIO.write(image, "png", place.resolve("s.png").toFile());
     TestFont.write("Regular", FAMILY, place.resolve("s.ttf"));
-  }
-
-  private static String tetrahedron() {
-    String[] facets = {
-      "0 0 0,0 1 0,1 0 0", "0 0 0,1 0 0,0 0 1", "0 0 0,0 0 1,0 1 0", "1 0 0,0 1 0,0 0 1"
-    };
-    StringBuilder solid = new StringBuilder("solid s\n");
-    for (String facet : facets) {
-      solid.append("facet normal 0 0 0\nouter loop\n");
-      for (String vertex : facet.split(",")) {
-        solid.append("vertex ").append(vertex).append('\n');
-      }
-      solid.append("endloop\nendfacet\n");
-    }
-    return solid.append("endsolid s\n").toString();
   }
 
   private static long facets(Run run) throws IOException {
