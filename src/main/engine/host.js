@@ -22,9 +22,9 @@ var scadHost = (() => {
   // Lines that this build prints on every start.
   const NOISE = /^(Could not initialize localization|Fontconfig (warning|error): )/;
 
-  // The bundled files, where the model sees them.
-  const FONTS = '/fonts';
-  const LIBRARIES = '/libraries';
+  // Files that exist for OpenSCAD only. No folder at the top of a machine has such a name.
+  const FONT_CONFIGURATION = '/.fonts.conf';
+  const FONT_FILES = '/.font-files';
 
   let compiled = null;
   let engineFolder = null;
@@ -57,13 +57,19 @@ var scadHost = (() => {
   const READ = 2;
   const WRITE = 3;
 
-  /** Decides on every path by where it really leads, so that no link leads out. */
+  /**
+   * Decides on every path by where it really leads, so that no link leads out.
+   *
+   * What it decided holds for the render: a model can't make links, and whoever else could exchange
+   * one at the right moment can read the machine's files anyway.
+   */
   class Sandbox {
     constructor(readable, writable) {
       this.readable = readable.map(realOrSame);
       this.writable = writable.map(realOrSame);
       this.ways = new Set();
-      for (const root of [...readable, ...writable, ...this.readable, ...this.writable]) {
+      this.roots = [...new Set([...readable, ...writable, ...this.readable, ...this.writable])];
+      for (const root of this.roots) {
         for (let folder = path.dirname(root); ; folder = path.dirname(folder)) {
           this.ways.add(folder);
           if (folder === path.dirname(folder)) {
@@ -117,7 +123,8 @@ var scadHost = (() => {
 
   // ---- The machine's files as a file system of Emscripten
 
-  function hostFileSystem(FS, sandbox, sources) {
+  /** In `opened` it notes which files OpenSCAD opened, its own kind apart. */
+  function hostFileSystem(FS, sandbox, sources, opened) {
     function guarded(work) {
       try {
         return work();
@@ -140,8 +147,11 @@ var scadHost = (() => {
     }
 
     function node(parent, name, file) {
-      const mode = guarded(() => fs.statSync(file).mode);
-      const created = FS.createNode(parent, name, mode, 0);
+      const stat = guarded(() => fs.statSync(file));
+      if (!stat.isFile() && !stat.isDirectory()) {
+        refuse('ENOENT'); // reading a pipe or a device may never end
+      }
+      const created = FS.createNode(parent, name, stat.mode, 0);
       created.node_ops = nodeOps;
       created.stream_ops = streamOps;
       return created;
@@ -154,7 +164,7 @@ var scadHost = (() => {
     }
 
     function source(file, stat) {
-      return stat.isFile() && file.endsWith('.scad') ? sources.read(file) : null;
+      return stat.isFile() && sources.has(file) ? sources.read(file) : null;
     }
 
     const nodeOps = {
@@ -178,7 +188,7 @@ var scadHost = (() => {
         }
       },
       lookup(parent, name) {
-        const file = toHost([toGuest(hostPath(parent)), name].join('/'));
+        const file = path.join(hostPath(parent), name);
         if (sandbox.access(file) === NOTHING) {
           refuse('ENOENT');
         }
@@ -187,7 +197,8 @@ var scadHost = (() => {
       mknod(parent, name, mode) {
         needWrite(parent);
         const file = path.join(hostPath(parent), name);
-        guarded(() => FS.isDir(mode) ? fs.mkdirSync(file) : fs.writeFileSync(file, ''));
+        // Of a link that leads out, lookup says that it is not there: it must not be followed here.
+        guarded(() => FS.isDir(mode) ? fs.mkdirSync(file) : fs.writeFileSync(file, '', { flag: 'wx' }));
         return node(parent, name, file);
       },
       unlink(parent, name) {
@@ -202,6 +213,8 @@ var scadHost = (() => {
         needWrite(old.parent);
         needWrite(parent);
         guarded(() => fs.renameSync(hostPath(old), path.join(hostPath(parent), name)));
+        old.name = name;
+        old.parent = parent;
       },
       readdir(folder) {
         const file = hostPath(folder);
@@ -225,6 +238,9 @@ var scadHost = (() => {
         if (stream.text === null) {
           const append = stream.flags & 1024 ? fs.constants.O_APPEND : 0;
           stream.fd_of_host = guarded(() => fs.openSync(file, (stream.flags & 3) | append));
+          if (!forWriting) {
+            opened.add(file);
+          }
         }
       },
       close(stream) {
@@ -272,8 +288,23 @@ var scadHost = (() => {
 
   // ---- OpenSCAD files
 
-  const STATEMENT =
-      /"(?:[^"\\]|\\[^])*"|\/\/[^\n]*|\/\*[^]*?\*\/|\b(include|use)([ \t\r\n>]*<)([^\t\r\n>]+)>/g;
+  // What OpenSCAD's scanner reads in one go: the beginning of a string or a comment, or a statement
+  // that names a file.
+  const TOKEN = /"|\/\/|\/\*|(?<![\w$])(include|use)([ \t\r\n>]*<)([^\t\r\n>]{1,4096})>/g;
+
+  /** Where a string or a comment ends. By hand, since no pattern does it in linear time. */
+  function endOf(beginning, text, start) {
+    let end;
+    if (beginning === '"') {
+      end = start + 1;
+      while (end < text.length && text[end] !== '"') {
+        end += text[end] === '\\' ? 2 : 1;
+      }
+      return end + 1;
+    }
+    end = text.indexOf(beginning === '//' ? '\n' : '*/', start + 2);
+    return end < 0 ? text.length : end + 1;
+  }
 
   /**
    * Gives OpenSCAD files in which every file that is included or used goes by its one real name.
@@ -284,7 +315,13 @@ var scadHost = (() => {
     constructor(sandbox, libraryPath) {
       this.sandbox = sandbox;
       this.libraryPath = libraryPath;
+      this.named = new Set();
       this.texts = new Map();
+    }
+
+    /** Any file can be included, whatever its name ends with. */
+    has(file) {
+      return file.endsWith('.scad') || this.named.has(file);
     }
 
     read(file) {
@@ -296,27 +333,85 @@ var scadHost = (() => {
       return text;
     }
 
+    /** Names never hold a line's end, so that lines stay where they are. */
     canonical(bytes, folder) {
       const text = bytes.toString('latin1'); // a character for every byte, whatever the encoding
-      const changed = text.replace(STATEMENT, (all, word, between, name) => {
-        const real = word === undefined ? null : this.find(Buffer.from(name, 'latin1').toString(), folder);
-        return real === null ? all : word + between + Buffer.from(toGuest(real)).toString('latin1') + '>';
-      });
-      return changed === text ? bytes : Buffer.from(changed, 'latin1');
+      const parts = [];
+      let done = 0;
+      TOKEN.lastIndex = 0;
+      for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
+        const [all, word, between, name] = found;
+        if (word === undefined) {
+          TOKEN.lastIndex = endOf(all, text, found.index);
+          continue;
+        }
+        const real = this.find(Buffer.from(name, 'latin1').toString(), folder);
+        if (real !== null) {
+          parts.push(text.substring(done, found.index));
+          parts.push(word, between, Buffer.from(toGuest(real)).toString('latin1'), '>');
+          done = found.index + all.length;
+        }
+      }
+      return done === 0 ? bytes : Buffer.from(parts.join('') + text.substring(done), 'latin1');
     }
 
     /** OpenSCAD looks beside the file, then on the library path. */
     find(name, folder) {
-      const absolute = name.startsWith('/');
+      const absolute = WINDOWS ? /^\/?[A-Za-z]:[\\/]/.test(name) : name.startsWith('/');
       for (const base of absolute ? [''] : [folder, ...this.libraryPath]) {
-        const file = absolute ? toHost(name) : path.join(base, name);
-        const bundled = base.startsWith(LIBRARIES);
-        if (!bundled && this.sandbox.access(file) >= READ && fs.statSync(file).isFile()) {
+        const file = absolute ? toHost(name.replace(/^([A-Za-z]:)/, '/$1')) : path.join(base, name);
+        if (this.sandbox.access(file) >= READ && fs.statSync(file).isFile()) {
           const real = realOrSame(file);
-          return /[>\t\r\n]/.test(real) ? null : real;
+          if (/[>\t\r\n]/.test(real)) {
+            return null; // can't be written between < and >
+          }
+          if (!/\.(ttf|otf)$/i.test(real)) {
+            this.named.add(real);
+          }
+          return real;
         }
       }
       return null;
+    }
+  }
+
+  // ---- Fonts
+
+  /**
+   * Notes which fonts were asked for and which ones were taken. OpenSCAD takes some font in any case
+   * and says nothing; only these lines, which the option --debug=FontCache makes it print, tell.
+   */
+  class FontLog {
+    constructor() {
+      this.taken = [];
+      this.asked = null;
+    }
+
+    /** Whether a line is one of them. */
+    takes(line) {
+      if (line === 'Debug on. --debug=FontCache') {
+        return true;
+      }
+      if (line.startsWith('FontCache: ')) {
+        const text = line.substring('FontCache: '.length);
+        const result = /^result = "(.*)", style = "(.*)"$/.exec(text);
+        if (text.startsWith('font = "')) {
+          this.asked = { text, open: true };
+        } else if (this.asked !== null) {
+          this.asked.open = false;
+        }
+        if (result !== null && this.asked !== null) {
+          const [, font] = /, lookup = "([^]*)"$/.exec(this.asked.text) || [];
+          this.taken.push({ asked: font || '', family: result[1], style: result[2] });
+          this.asked = null;
+        }
+        return true;
+      }
+      if (this.asked !== null && this.asked.open) {
+        this.asked.text += '\n' + line; // of a name with line feeds
+        return true;
+      }
+      return false;
     }
   }
 
@@ -331,15 +426,20 @@ var scadHost = (() => {
    * readable     files and folders that the model may see
    * writable     folders that OpenSCAD may write to
    * libraryPath  folders for OPENSCADPATH
-   * fonts        folders for OPENSCAD_FONT_PATH
+   * fonts        files and folders with fonts, beside the bundled ones
+   * fontConfiguration  the text of a configuration of Fontconfig
    *
    * The answer has the exit code; or what else came instead of an end ("memory", "stack", "trap",
-   * "exception") and a text; and the memory that it took, in bytes.
+   * "exception") and a text; the memory that it took, in bytes; which fonts were asked for and
+   * taken; and, if there are such, the files that may hold fonts.
    */
   function render(requestText) {
     const request = JSON.parse(requestText);
     const log = fs.openSync(request.log, 'w');
+    const fontLog = new FontLog();
+    const opened = new Set();
     let instance = null;
+    let memoryRefused = false;
     let printed = [];
     let pending = 0;
     const flush = () => {
@@ -350,7 +450,7 @@ var scadHost = (() => {
       }
     };
     const print = line => {
-      if (!NOISE.test(line)) {
+      if (!NOISE.test(line) && !fontLog.takes(line)) {
         printed.push(translated(line), '\n');
         pending += line.length + 1;
         if (pending > 1 << 16) {
@@ -358,61 +458,101 @@ var scadHost = (() => {
         }
       }
     };
-    const libraryPath = [...request.libraryPath.map(toGuest), LIBRARIES];
+    const libraryPath = [...request.libraryPath, path.join(engineFolder, 'libraries')];
+    const fontFolders = request.fonts.filter(font => !isFile(font));
     const engine = {
       noInitialRun: true,
       thisProgram: '/openscad',
+      stdin: () => null, // the worker's is not the model's
       print,
       printErr: print,
       preRun: [
         () => Object.assign(engine.ENV, {
-          OPENSCADPATH: libraryPath.join(':'),
-          OPENSCAD_FONT_PATH: [FONTS, ...request.fonts.map(toGuest)].join(':'),
+          OPENSCADPATH: libraryPath.map(toGuest).join(':'),
+          OPENSCAD_FONT_PATH:
+              [path.join(engineFolder, 'fonts'), ...fontFolders].map(toGuest).concat(FONT_FILES).join(':'),
+          FONTCONFIG_FILE: FONT_CONFIGURATION,
           LC_ALL: 'C.UTF-8',
         }),
       ],
       instantiateWasm(imports, done) {
+        noticeRefusals(imports, () => { memoryRefused = true; });
         instance = new WebAssembly.Instance(compiled, imports);
         done(instance);
         return instance.exports;
       },
     };
-    const answer = { code: -1, failure: null, text: null, memory: 0 };
+    const answer = { code: -1, failure: null, text: null, memory: 0, fonts: [], fontFiles: [] };
     try {
       OpenSCAD(engine).catch(() => {}); // told below
-      mount(engine.FS, request);
+      removeDevices(engine.FS);
+      mount(engine.FS, request, libraryPath, opened);
       deepenStack(instance.exports);
-      answer.code = engine.callMain([...request.arguments]);
+      answer.code = engine.callMain(['--debug=FontCache', ...guestArguments(request.arguments)]);
     } catch (e) {
-      Object.assign(answer, describe(e));
+      Object.assign(answer, describe(e, engine));
     } finally {
       flush();
       fs.closeSync(log);
     }
+    if (memoryRefused) {
+      answer.failure = 'memory'; // what came of it may be anything, even exit code 0
+    }
     answer.memory = instance === null ? 0 : engine.HEAP8 ? engine.HEAP8.length : 0;
+    answer.fonts = fontLog.taken;
+    answer.fontFiles = fontLog.taken.length === 0 ? [] : [...opened];
     return JSON.stringify(answer);
   }
 
-  function mount(FS, request) {
-    const sandbox = new Sandbox([...request.readable, engineFolder], request.writable);
-    const files = hostFileSystem(FS, sandbox, new Sources(sandbox, request.libraryPath));
-    const seen = [...request.readable, ...request.writable].map(toGuest);
-    for (const top of new Set(seen.map(file => '/' + file.split('/')[1]))) {
-      mountAt(FS, files, top, top);
+  function isFile(file) {
+    return fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  }
+
+  function isFolder(file) {
+    return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  }
+
+  /** Paths in the arguments are those after -o and -d, and the model's own, which has no folder. */
+  function guestArguments(words) {
+    return words.map((word, i) => /^-[od]$/.test(words[i - 1]) ? toGuest(word) : word);
+  }
+
+  /** Emscripten's own devices and links to open files; nothing but a model would open them. */
+  function removeDevices(FS) {
+    for (const folder of ['/dev', '/proc']) {
+      FS.destroyNode(FS.lookupPath(folder).node);
     }
-    mountAt(FS, files, toGuest(path.join(engineFolder, 'fonts')), FONTS);
-    mountAt(FS, files, toGuest(path.join(engineFolder, 'libraries')), LIBRARIES);
+  }
+
+  function mount(FS, request, libraryPath, opened) {
+    const readable = [...request.readable, ...request.fonts, engineFolder];
+    const sandbox = new Sandbox(readable, request.writable);
+    const files = hostFileSystem(FS, sandbox, new Sources(sandbox, libraryPath), opened);
+    for (const top of new Set(sandbox.roots.flatMap(topFolders))) {
+      if (!FS.analyzePath(top).exists) {
+        FS.mkdir(top);
+      }
+      FS.mount(files, { root: top }, top);
+    }
+    FS.writeFile(FONT_CONFIGURATION, request.fontConfiguration);
+    FS.mkdir(FONT_FILES);
+    request.fonts.filter(isFile).forEach((font, i) => {
+      FS.symlink(toGuest(font), `${FONT_FILES}/${i}-${path.basename(font)}`);
+    });
     FS.chdir(toGuest(request.folder));
   }
 
-  function mountAt(FS, files, root, place) {
-    if (!FS.analyzePath(place).exists) {
-      FS.mkdir(place);
+  /** Where a root is mounted, since the very top is Emscripten's own: for /, at all that is in it. */
+  function topFolders(root) {
+    const top = toGuest(root).split('/')[1];
+    if (top !== '') {
+      return ['/' + top];
     }
-    FS.mount(files, { root }, place);
+    const folders = fs.readdirSync('/').map(name => '/' + name).filter(isFolder);
+    return folders.filter(folder => !['/dev', '/proc', '/sys'].includes(folder));
   }
 
-  /** The names of the two functions are found when the engine is built; see prepare.mjs. */
+  /** The names of these functions are found when the engine is built; see prepare.mjs. */
   function deepenStack(exports) {
     const bottom = exports[scadExports.memalign](16, STACK) >>> 0;
     if (bottom !== 0) {
@@ -420,9 +560,25 @@ var scadHost = (() => {
     }
   }
 
-  function describe(e) {
+  function noticeRefusals(imports, refused) {
+    for (const functions of Object.values(imports)) {
+      const resize = functions[scadImports.resizeHeap];
+      functions[scadImports.resizeHeap] = size => {
+        const done = resize(size);
+        if (!done) {
+          refused();
+        }
+        return done;
+      };
+    }
+  }
+
+  function describe(e, engine) {
     if (typeof e === 'number') {
-      return { failure: 'exception', text: 'an exception that OpenSCAD did not expect' };
+      const type = typeOfException(e, engine);
+      // A length_error: what it wants to keep is longer than the memory, all of it.
+      const memory = type === 'bad_alloc' || type === 'length_error';
+      return { failure: memory ? 'memory' : 'exception', text: 'uncaught ' + type };
     }
     const text = String(e && e.message !== undefined ? e.message : e);
     if (e instanceof RangeError) {
@@ -432,6 +588,25 @@ var scadHost = (() => {
       return { failure: 'memory', text };
     }
     return { failure: e instanceof WebAssembly.RuntimeError ? 'trap' : 'exception', text };
+  }
+
+  /**
+   * The name of a C++ exception's type. The pointer to the type stands in the header before the
+   * exception, as the glue's ExceptionInfo has it; the second word of a type points to its name,
+   * in which every part has its length before it: St9bad_alloc, NSt3__212length_errorE.
+   */
+  function typeOfException(exception, engine) {
+    const word = place => engine.HEAPU32[place >>> 2];
+    const start = word(word(exception - 20) + 4);
+    const end = engine.HEAPU8.indexOf(0, start);
+    let rest = Buffer.from(engine.HEAPU8.subarray(start, Math.min(end, start + 200))).toString('latin1');
+    let last = 'exception';
+    for (let found = /\d+/.exec(rest); found !== null; found = /\d+/.exec(rest)) {
+      const begin = found.index + found[0].length;
+      last = rest.substr(begin, Number(found[0]));
+      rest = rest.substring(begin + last.length);
+    }
+    return last;
   }
 
   return { start, render };

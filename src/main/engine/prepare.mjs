@@ -32,14 +32,25 @@ function exportName(glue, name) {
   return found[1];
 }
 
+/** Under which name the WebAssembly module imports one of the glue's functions. */
+function importName(glue, name) {
+  const found = new RegExp(`["{,](\\w+)"?:${name}\\b`).exec(glue);
+  if (found === null) {
+    throw new Error(`The glue of this OpenSCAD does not hand over ${name}; prepare.mjs must be adapted to it.`);
+  }
+  return found[1];
+}
+
 const glue = readFileSync(join(wasm, 'openscad.js'), 'utf8');
 const exportNames = {
   memalign: exportName(glue, '_emscripten_builtin_memalign'),
   stackRestore: exportName(glue, 'stackRestore'),
 };
+const importNames = { resizeHeap: importName(glue, '_emscripten_resize_heap') };
 mkdirSync(target, { recursive: true });
 copyFileSync(join(wasm, 'openscad.wasm'), join(target, 'openscad.wasm'));
 writeFileSync(
     join(target, 'openscad.js'),
-    `${plainScript(glue)}\nvar scadExports = ${JSON.stringify(exportNames)};\n`);
+    `${plainScript(glue)}\nvar scadExports = ${JSON.stringify(exportNames)};\n` +
+        `var scadImports = ${JSON.stringify(importNames)};\n`);
 copyFileSync(hostScript, join(target, 'host.js'));

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class EmbeddedOpenScad implements OpenScad {
    *
    * @param readable folders and files, absolute
    * @param libraryPath folders in which {@code use} and {@code include} look
-   * @param fonts folders with fonts for {@code text()}, beside the bundled ones
+   * @param fonts files and folders with fonts for {@code text()}, beside the bundled ones
    */
   public record Sight(List<Path> readable, List<Path> libraryPath, List<Path> fonts) {
     public Sight {
@@ -124,7 +125,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     try {
       worker = workers.take();
     } catch (OpenScadNotFoundException e) {
-      return fail(invocation, Objects.requireNonNull(e.getMessage()));
+      return fail(invocation.log(), Objects.requireNonNull(e.getMessage()));
     }
     if (worker.isEmpty()) {
       return new Exit.Stopped();
@@ -132,7 +133,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     Answer answer = worker.get().ask(request, invocation.timeout());
     if (answer instanceof Answer.Said said) {
       workers.giveBack(worker.get());
-      return exit(said.text(), invocation);
+      return exit(said.text(), invocation.log());
     }
     worker.get().close();
     if (processes.isClosed()) {
@@ -144,7 +145,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     return first
         ? attempt(request, invocation, false)
         : fail(
-            invocation,
+            invocation.log(),
             "the embedded OpenSCAD died twice of this model; perhaps there was too little memory: try fewer threads, or engine: native");
   }
 
@@ -152,7 +153,6 @@ public final class EmbeddedOpenScad implements OpenScad {
     Path output = Objects.requireNonNull(invocation.output().getParent());
     List<Path> readable = new ArrayList<>(sight.readable());
     readable.addAll(sight.libraryPath());
-    readable.addAll(sight.fonts());
     readable.add(invocation.workingFolder());
     ObjectNode request = JSON.createObjectNode();
     putAll(request, "arguments", arguments(invocation));
@@ -162,6 +162,7 @@ public final class EmbeddedOpenScad implements OpenScad {
     putAll(request, "writable", List.of(output));
     putAll(request, "libraryPath", sight.libraryPath());
     putAll(request, "fonts", sight.fonts());
+    request.put("fontConfiguration", FontAliases.configuration());
     return JSON.writeValueAsString(request);
   }
 
@@ -178,34 +179,60 @@ public final class EmbeddedOpenScad implements OpenScad {
     return arguments;
   }
 
-  private static Exit exit(String answer, Invocation invocation) throws IOException {
+  static Exit exit(String answer, Path log) throws IOException {
     JsonNode said = JSON.readTree(answer);
+    complainAboutFonts(said, log);
     String text = said.path("text").asText();
     return switch (said.path("failure").asText()) {
       case "memory" ->
           fail(
-              invocation,
+              log,
               "out of memory: the embedded OpenSCAD has 4 GB for a model at most; make it simpler, or render it with a native OpenSCAD (engine: native)");
       case "stack" ->
           fail(
-              invocation,
+              log,
               "the recursion is too deep for the embedded OpenSCAD; if it ends at all, render the model with a native OpenSCAD (engine: native)");
       case "trap", "exception" ->
           fail(
-              invocation,
+              log,
               "the embedded OpenSCAD broke off (%s); try the other backend (backend: cgal) or a native OpenSCAD (engine: native)"
                   .formatted(text));
       default -> new Exit.Code(said.path("code").asInt());
     };
   }
 
-  /** What OpenSCAD could not say itself is said in its log, in its form. */
-  private static Exit fail(Invocation invocation, String sentence) throws IOException {
-    Files.writeString(
-        invocation.log(),
-        "ERROR: " + sentence + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+  private static void complainAboutFonts(JsonNode said, Path log) throws IOException {
+    FontsInSight fonts = new FontsInSight(paths(said.path("fontFiles")));
+    Set<TakenFont> taken = new LinkedHashSet<>(); // OpenSCAD forgets fonts, and asks again
+    for (JsonNode font : said.path("fonts")) {
+      taken.add(
+          new TakenFont(
+              font.path("asked").asText(),
+              font.path("family").asText(),
+              font.path("style").asText()));
+    }
+    for (TakenFont font : taken) {
+      Optional<String> complaint = font.complaint(fonts);
+      if (complaint.isPresent()) {
+        say(log, complaint.get());
+      }
+    }
+  }
+
+  private static List<Path> paths(JsonNode files) {
+    List<Path> paths = new ArrayList<>();
+    files.forEach(file -> paths.add(Path.of(file.asText())));
+    return paths;
+  }
+
+  private static Exit fail(Path log, String sentence) throws IOException {
+    say(log, sentence);
     return new Exit.Code(1);
+  }
+
+  /** What OpenSCAD could not say itself is said in its log, in its form. */
+  private static void say(Path log, String sentence) throws IOException {
+    Files.writeString(
+        log, "ERROR: " + sentence + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

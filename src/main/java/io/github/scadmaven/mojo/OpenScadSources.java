@@ -49,7 +49,7 @@ final class OpenScadSources {
             EmbeddedOpenScad.of(
                 artifacts.resolve(execution.getMojoDescriptor().getPluginDescriptor()),
                 plan.layout().root().resolve("engine"),
-                sight(config, fontFolders),
+                sight(config),
                 processes,
                 work.path()),
         () ->
@@ -57,11 +57,10 @@ final class OpenScadSources {
                 .find(config.openscadPath(), config.libraryPath(), fontFolders));
   }
 
-  private EmbeddedOpenScad.Sight sight(RenderConfig config, List<Path> fontFolders) {
+  private EmbeddedOpenScad.Sight sight(RenderConfig config) {
     List<Path> readable = new ArrayList<>(config.sourceFolders());
     readable.add(session.getRequest().getMultiModuleProjectDirectory().toPath());
-    readable.addAll(config.fonts());
-    return new EmbeddedOpenScad.Sight(readable, config.libraryPath(), fontFolders);
+    return new EmbeddedOpenScad.Sight(readable, config.libraryPath(), config.fonts());
   }
 
   private static Path folderOfFont(Path font) {

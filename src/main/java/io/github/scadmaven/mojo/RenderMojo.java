@@ -178,8 +178,9 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable List<File> libraryPath;
 
   /**
-   * Files and folders with fonts for <code>text()</code>, beside those that OpenSCAD brings; for a
-   * file, its folder is looked through. In the YAML: <code>fonts</code>, one or a list.
+   * Files and folders with fonts for <code>text()</code>, beside those that OpenSCAD brings; a
+   * native OpenSCAD looks through a file's whole folder. In the YAML: <code>fonts</code>, one or a
+   * list.
    *
    * <p><code>
    * &lt;fonts&gt;<br>

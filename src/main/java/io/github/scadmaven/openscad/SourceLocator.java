@@ -33,6 +33,9 @@ public final class SourceLocator {
       Pattern.compile(
           "^(?:The file|Can't open (?:DXF|DAT) file|Can't read PNG image|Illegal value in) [\"'](.+?)[\"'](?!\\w)");
 
+  /** The embedded OpenSCAD's complaint about a font. */
+  private static final Pattern WRONG_FONT = Pattern.compile("^(?:there is no|the) font \"(.+?)\"");
+
   private static final Pattern IMPORT_CALL = Pattern.compile("\\bimport\\w*\\s*\\(");
 
   private final Set<Path> sources = new LinkedHashSet<>();
@@ -86,6 +89,11 @@ public final class SourceLocator {
     if (scad.find()) {
       String name = Pattern.quote(scad.group(1));
       return places(Pattern.compile("\\b(?:include|use)\\s*<" + name + ">")).stream().findFirst();
+    }
+    Matcher font = WRONG_FONT.matcher(text);
+    if (font.find()) {
+      String name = Pattern.quote(font.group(1).replace("\\", "\\\\"));
+      return places(Pattern.compile("\"\\s*" + name + "\\s*\"")).stream().findFirst();
     }
     List<Place> calls = calls(text);
     boolean clear = calls.stream().map(Place::file).distinct().count() == 1;
