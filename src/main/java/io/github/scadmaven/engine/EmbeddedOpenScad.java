@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scadmaven.engine.EngineWorker.Answer;
+import io.github.scadmaven.file.UserCacheFolder;
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
@@ -78,12 +79,15 @@ public final class EmbeddedOpenScad implements OpenScad {
   public static EmbeddedOpenScad of(
       EngineFiles files, Path projectFolder, Sight sight, ProcessRunner processes, Path workFolder)
       throws OpenScadNotFoundException {
-    return of(EngineInstallation.of(files, projectFolder), sight, processes, workFolder);
+    List<Path> folders = new ArrayList<>();
+    UserCacheFolder.find().ifPresent(folder -> folders.add(folder.resolve("engine")));
+    folders.add(projectFolder);
+    return of(EngineInstallation.of(files, folders), sight, processes, workFolder);
   }
 
   static EmbeddedOpenScad of(
-      EngineInstallation installation, Sight sight, ProcessRunner processes, Path workFolder) {
-    WorkerPool workers = new WorkerPool(installation, processes, workFolder);
+      WorkerProgram program, Sight sight, ProcessRunner processes, Path workFolder) {
+    WorkerPool workers = new WorkerPool(program, processes, workFolder);
     return new EmbeddedOpenScad(sight, workers, processes);
   }
 
@@ -146,7 +150,8 @@ public final class EmbeddedOpenScad implements OpenScad {
         ? attempt(request, invocation, false)
         : fail(
             invocation.log(),
-            "the embedded OpenSCAD died twice of this model; perhaps there was too little memory: try fewer threads, or engine: native");
+            "the embedded OpenSCAD died twice of this model%s; perhaps there was too little memory: try fewer threads, or engine: native"
+                .formatted(worker.get().lastWords()));
   }
 
   private String request(Invocation invocation) throws JsonProcessingException {

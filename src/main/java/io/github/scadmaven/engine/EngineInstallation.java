@@ -1,14 +1,17 @@
 package io.github.scadmaven.engine;
 
-import io.github.scadmaven.file.UserCacheFolder;
+import io.github.scadmaven.engine.worker.WorkerMain;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An embedded OpenSCAD that is ready to be started.
@@ -16,45 +19,119 @@ import java.util.Optional;
  * @param engine the folder with OpenSCAD
  * @param library the folder with Javet's native library
  * @param classPath what the program that renders is loaded from
+ * @param unpacked those of the folders that can be unpacked again
  */
-record EngineInstallation(Path engine, Path library, List<Path> classPath) {
+record EngineInstallation(
+    Path engine, Path library, List<Path> classPath, List<EngineFolder> unpacked)
+    implements WorkerProgram {
 
-  private static final String FOLDER = "engine";
+  /**
+   * Measured; see the package's documentation.
+   *
+   * <ul>
+   *   <li>A small heap, since what renders lies outside of it; a collector and a compiler that are
+   *       there at once.
+   *   <li>{@code -Xrs}: SIGTERM ends it at once. Java's own way of ending may never end; see the
+   *       worker.
+   *   <li>What the virtual machine itself has to say goes to the log, not onto the pipe, and no
+   *       gigabytes are written when it crashes.
+   * </ul>
+   */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-Xms8m",
+          "-Xmx96m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-XX:-UsePerfData",
+          "-Xrs",
+          "-XX:+DisplayVMOutputToStderr",
+          "-XX:-CreateCoredumpOnCrash");
+
+  /** From this version on, Java warns of native libraries that it was not told of (JEP 472). */
+  private static final int WARNS_OF_NATIVE_LIBRARIES = 24;
 
   EngineInstallation {
     classPath = List.copyOf(classPath);
+    unpacked = List.copyOf(unpacked);
   }
 
   /**
-   * Unpacks what has to be, into the user's cache folder or, where there is none that can be
-   * written to, into one of the project's.
+   * Unpacks what has to be into the first of some folders that can be written to.
    *
    * @param files the jars
-   * @param projectFolder the project's folder for it
-   * @throws OpenScadNotFoundException if neither can be written to
+   * @param folders the folders; those that are missing are made
+   * @throws OpenScadNotFoundException if none can be written to, or a jar is damaged
    */
-  static EngineInstallation of(EngineFiles files, Path projectFolder)
+  static EngineInstallation of(EngineFiles files, List<Path> folders)
       throws OpenScadNotFoundException {
+    JarContents engine = contents(files.engine(), "");
+    JarContents library = contents(files.nativeLibrary(), "libjavet-");
     List<String> problems = new ArrayList<>();
-    Optional<Path> user = UserCacheFolder.find().map(folder -> folder.resolve(FOLDER));
-    for (Path folder : user.map(f -> List.of(f, projectFolder)).orElse(List.of(projectFolder))) {
+    for (Path folder : folders) {
       try {
-        return in(folder, files);
+        return in(folder, engine, library, files.javet());
       } catch (IOException e) {
-        problems.add(folder + ": " + e);
+        problems.add("%s (%s)".formatted(folder, reason(e)));
       }
     }
     throw new OpenScadNotFoundException(
-        "The embedded OpenSCAD can't be unpacked; it needs 110 MB once in one of these folders: "
-            + String.join("; ", problems));
+        "The embedded OpenSCAD can't be unpacked, which needs 110 MB once in one of these folders: "
+            + String.join(", ", problems));
   }
 
-  private static EngineInstallation in(Path folder, EngineFiles files) throws IOException {
-    Path engine =
-        EngineFolder.unpacked(files.engine(), name -> !name.startsWith("META-INF/"), folder);
-    Path library =
-        EngineFolder.unpacked(files.nativeLibrary(), name -> name.contains("libjavet-"), folder);
-    return new EngineInstallation(engine, library, List.of(ownClasses(), files.javet()));
+  private static JarContents contents(Path jar, String part) throws OpenScadNotFoundException {
+    try {
+      return JarContents.of(jar, name -> !name.startsWith("META-INF/") && name.contains(part));
+    } catch (IOException e) {
+      throw new OpenScadNotFoundException("The embedded OpenSCAD can't be unpacked: " + reason(e));
+    }
+  }
+
+  private static EngineInstallation in(
+      Path folder, JarContents engine, JarContents library, Path javet) throws IOException {
+    EngineFolder engineFolder = new EngineFolder(engine, folder);
+    EngineFolder libraryFolder = new EngineFolder(library, folder);
+    return new EngineInstallation(
+        engineFolder.ready(),
+        libraryFolder.ready(),
+        List.of(ownClasses(), javet),
+        List.of(engineFolder, libraryFolder));
+  }
+
+  @Override
+  public List<String> command() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path =
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    Stream<String> allowed =
+        Runtime.version().feature() < WARNS_OF_NATIVE_LIBRARIES
+            ? Stream.of()
+            : Stream.of("--enable-native-access=ALL-UNNAMED");
+    return Stream.of(
+            Stream.of(java),
+            JVM_OPTIONS.stream(),
+            allowed,
+            Stream.of("-cp", path, WorkerMain.class.getName()),
+            Stream.of(engine, library).map(Path::toString))
+        .flatMap(words -> words)
+        .toList();
+  }
+
+  @Override
+  public void heal() throws IOException {
+    for (EngineFolder folder : unpacked) {
+      folder.heal();
+    }
+  }
+
+  private static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof FileSystemException failed && failed.getReason() == null) {
+      return e.getClass().getSimpleName().replace("Exception", "") + ": " + message;
+    }
+    return message;
   }
 
   /** The jar of this plugin or, in its own tests, the folder of its classes. */

@@ -31,10 +31,12 @@ final class EngineWorker implements AutoCloseable {
   }
 
   private final Conversation conversation;
+  private final WorkerLog log;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
 
-  EngineWorker(Conversation conversation) {
+  EngineWorker(Conversation conversation, WorkerLog log) {
     this.conversation = conversation;
+    this.log = log;
     Thread reader = new Thread(this::read, "scad-engine-reader");
     reader.setDaemon(true);
     reader.start();
@@ -72,6 +74,16 @@ final class EngineWorker implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Returns whether an idle worker still keeps still, as it should. */
+  boolean isAlive() {
+    return answers.isEmpty();
+  }
+
+  /** Returns what it wrote to its standard error, in brackets, with a space before it. */
+  String lastWords() {
+    return log.quote();
   }
 
   /** Ends the worker, whatever it is doing. */

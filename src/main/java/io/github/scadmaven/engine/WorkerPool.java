@@ -6,18 +6,13 @@ import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.process.Command;
 import io.github.scadmaven.process.Conversation;
 import io.github.scadmaven.process.ProcessRunner;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +24,16 @@ final class WorkerPool {
   /** A start takes half a second; a machine that swaps may take longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /**
-   * A small heap, since what renders lies outside of it; a collector and a compiler that are there
-   * at once.
-   */
-  private static final List<String> JVM_OPTIONS =
-      List.of(
-          "-Xms8m",
-          "-Xmx96m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xshare:auto",
-          "-XX:-UsePerfData");
-
-  private final EngineInstallation installation;
+  private final WorkerProgram program;
   private final ProcessRunner processes;
   private final Path workFolder;
   private final Deque<EngineWorker> idle = new ArrayDeque<>();
   private int started;
+  private boolean works;
+  private @Nullable OpenScadNotFoundException broken;
 
-  WorkerPool(EngineInstallation installation, ProcessRunner processes, Path workFolder) {
-    this.installation = installation;
+  WorkerPool(WorkerProgram program, ProcessRunner processes, Path workFolder) {
+    this.program = program;
     this.processes = processes;
     this.workFolder = workFolder;
   }
@@ -61,8 +45,13 @@ final class WorkerPool {
    * @throws OpenScadNotFoundException if none can be started
    */
   Optional<EngineWorker> take() throws OpenScadNotFoundException, InterruptedException {
-    EngineWorker warm = pollIdle();
-    return warm != null ? Optional.of(warm) : start();
+    for (EngineWorker warm = pollIdle(); warm != null; warm = pollIdle()) {
+      if (warm.isAlive()) {
+        return Optional.of(warm);
+      }
+      warm.close();
+    }
+    return start();
   }
 
   /** Keeps a worker for the next render. */
@@ -74,19 +63,55 @@ final class WorkerPool {
     return idle.poll();
   }
 
-  private synchronized int nextNumber() {
-    return ++started;
+  /** What does not start may have been damaged since it was checked: once, all of it is. */
+  private Optional<EngineWorker> start() throws OpenScadNotFoundException, InterruptedException {
+    refuseIfBroken();
+    try {
+      return startOne();
+    } catch (OpenScadNotFoundException first) {
+      heal(first);
+    }
+    try {
+      return startOne();
+    } catch (OpenScadNotFoundException second) {
+      remember(second);
+      throw second;
+    }
   }
 
-  private Optional<EngineWorker> start() throws OpenScadNotFoundException, InterruptedException {
-    Path errors = workFolder.resolve("worker-" + nextNumber() + ".log");
-    Optional<Conversation> conversation = open(errors);
+  private synchronized void refuseIfBroken() throws OpenScadNotFoundException {
+    if (broken != null) {
+      throw broken;
+    }
+  }
+
+  /** Where one has started before, another one may later; otherwise, why try for every model. */
+  private synchronized void remember(OpenScadNotFoundException failure) {
+    if (!works) {
+      broken = failure;
+    }
+  }
+
+  private synchronized void heal(OpenScadNotFoundException failure)
+      throws OpenScadNotFoundException {
+    try {
+      program.heal();
+    } catch (IOException e) {
+      throw new OpenScadNotFoundException(
+          failure.getMessage() + "; what it is unpacked to can't be put right: " + e.getMessage());
+    }
+  }
+
+  private Optional<EngineWorker> startOne() throws OpenScadNotFoundException, InterruptedException {
+    WorkerLog log = new WorkerLog(workFolder.resolve("worker-" + nextNumber() + ".log"));
+    Optional<Conversation> conversation = open(log);
     if (conversation.isEmpty()) {
       return Optional.empty();
     }
-    EngineWorker worker = new EngineWorker(conversation.get());
+    EngineWorker worker = new EngineWorker(conversation.get(), log);
     Answer first = worker.await(PATIENCE);
     if (first instanceof Answer.Said said && said.text().equals(WorkerMain.READY)) {
+      setWorks();
       return Optional.of(worker);
     }
     worker.close();
@@ -95,34 +120,25 @@ final class WorkerPool {
     }
     throw new OpenScadNotFoundException(
         "The embedded OpenSCAD does not start: %s%s. Install an OpenSCAD and set engine to native, or report it with the output of mvn scad:engine"
-            .formatted(describe(first), quote(errors)));
+            .formatted(describe(first), log.quote()));
   }
 
-  private Optional<Conversation> open(Path errors) throws OpenScadNotFoundException {
+  private synchronized int nextNumber() {
+    return ++started;
+  }
+
+  private synchronized void setWorks() {
+    works = true;
+  }
+
+  private Optional<Conversation> open(WorkerLog log) throws OpenScadNotFoundException {
     try {
-      return processes.open(new Command(words(), workFolder, Map.of(), null, errors, null));
+      return processes.open(
+          new Command(program.command(), workFolder, Map.of(), null, log.file(), null));
     } catch (IOException e) {
       throw new OpenScadNotFoundException(
           "The embedded OpenSCAD can't be started: " + e.getMessage());
     }
-  }
-
-  private List<String> words() {
-    String classPath =
-        installation.classPath().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
-    List<String> words = new java.util.ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(JVM_OPTIONS);
-    words.addAll(
-        List.of(
-            "-cp",
-            classPath,
-            WorkerMain.class.getName(),
-            installation.engine().toString(),
-            installation.library().toString()));
-    return words;
   }
 
   private static String describe(Answer first) {
@@ -132,16 +148,5 @@ final class WorkerPool {
     return first instanceof Answer.TimedOut
         ? "it was not ready after " + PATIENCE.toSeconds() + " s"
         : "it ended at once";
-  }
-
-  private static String quote(Path errors) {
-    try {
-      String text = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8).strip();
-      return text.isEmpty()
-          ? ""
-          : " (" + text.lines().limit(3).collect(Collectors.joining(" / ")) + ")";
-    } catch (IOException e) {
-      return "";
-    }
   }
 }

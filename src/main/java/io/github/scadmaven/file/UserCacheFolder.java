@@ -1,5 +1,6 @@
 package io.github.scadmaven.file;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,7 +18,10 @@ public final class UserCacheFolder {
 
   private UserCacheFolder() {}
 
-  /** Returns this plugin's folder there, which may not exist yet; empty if there is no home. */
+  /**
+   * Returns this plugin's folder there, which may not exist yet; empty if there is no home. A home
+   * that is missing is not for us to make.
+   */
   public static Optional<Path> find() {
     return find(
         System.getProperty("os.name"), System.getProperty("user.home", ""), System.getenv());
@@ -25,7 +29,7 @@ public final class UserCacheFolder {
 
   static Optional<Path> find(String osName, String home, Map<String, String> environment) {
     String os = osName.toLowerCase(Locale.ROOT);
-    Optional<Path> homeFolder = absolute(home);
+    Optional<Path> homeFolder = absolute(home).filter(Files::isDirectory);
     Optional<Path> caches;
     if (os.startsWith("windows")) {
       caches =

@@ -44,13 +44,12 @@ public final class TestEngine {
 
   static EngineInstallation installation() throws IOException {
     Path javet = jarOf("com/caoccao/javet/interop/V8Host.class");
-    Path library =
-        EngineFolder.unpacked(
-            nativeLibrary(), name -> name.contains("libjavet-"), TARGET.resolve("native"));
+    JarContents library = JarContents.of(nativeLibrary(), name -> name.contains("libjavet-"));
     return new EngineInstallation(
         TARGET.resolve("content"),
-        library,
-        List.of(Path.of("target", "classes").toAbsolutePath(), javet));
+        new EngineFolder(library, TARGET.resolve("native")).ready(),
+        List.of(Path.of("target", "classes").toAbsolutePath(), javet),
+        List.of());
   }
 
   /** The jar with the native library of this machine. */

@@ -36,6 +36,7 @@ public final class WorkerMain {
    * @param arguments the folder with the engine, and the folder with Javet's native library
    */
   public static void main(String[] arguments) throws Exception {
+    System.setOut(System.err); // what a library prints does not belong on the pipe
     Path engine = Path.of(arguments[0]);
     Path library = Path.of(arguments[1]);
     BlockingQueue<String> requests = new LinkedBlockingQueue<>();
@@ -49,7 +50,7 @@ public final class WorkerMain {
         requests.put(Frames.read(in));
       }
     } catch (IOException e) {
-      Runtime.getRuntime().halt(0); // nobody asks any more, and a render in progress never ends
+      SuddenEnd.now(); // nobody asks any more, and a render in progress may never end
     }
   }
 
@@ -59,10 +60,11 @@ public final class WorkerMain {
       Frames.write(out, READY);
       while (true) {
         Frames.write(out, openscad.render(requests.take()));
+        openscad.letGo();
       }
     } catch (Throwable e) { // Javet's errors and those of linking to it, too
       System.err.println(e);
-      Runtime.getRuntime().halt(1);
+      SuddenEnd.now();
     }
   }
 }
