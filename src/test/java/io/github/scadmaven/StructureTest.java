@@ -79,7 +79,7 @@ class StructureTest {
           .whereLayer("mesh")
           .mayOnlyBeAccessedByLayers("render")
           .whereLayer("file")
-          .mayOnlyBeAccessedByLayers("report", "render", "cache", "engine");
+          .mayOnlyBeAccessedByLayers("mojo", "report", "render", "config", "cache", "engine");
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

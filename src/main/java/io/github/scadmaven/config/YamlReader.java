@@ -3,6 +3,7 @@ package io.github.scadmaven.config;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.scadmaven.file.IoProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -111,7 +112,7 @@ final class YamlReader {
   }
 
   private static ConfigException unreadable(String source, IOException e) {
-    return new ConfigException(Position.of(source), "the file can't be read: " + e);
+    return new ConfigException(Position.of(source), "the file can't be read: " + IoProblem.of(e));
   }
 
   private static ConfigException syntaxError(

@@ -3,6 +3,7 @@ package io.github.scadmaven.file;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,8 @@ public final class WholeFile {
     try {
       Files.write(temporary, content);
       move(temporary, place);
+    } catch (FileSystemException e) {
+      throw about(place, e);
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -48,11 +51,23 @@ public final class WholeFile {
       try {
         Files.copy(finished, temporary, StandardCopyOption.REPLACE_EXISTING);
         move(temporary, place);
+      } catch (FileSystemException refused) {
+        throw about(place, refused);
       } finally {
         Files.deleteIfExists(temporary);
       }
       Files.deleteIfExists(finished);
+    } catch (FileSystemException e) {
+      throw about(place, e);
     }
+  }
+
+  /** What is refused to a temporary file, which nobody knows, is refused to its place. */
+  private static FileSystemException about(Path place, FileSystemException e) {
+    FileSystemException about =
+        new FileSystemException(place.toString(), null, IoProblem.reason(e));
+    about.initCause(e);
+    return about;
   }
 
   /**

@@ -5,7 +5,6 @@ import io.github.scadmaven.config.Names;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +36,10 @@ final class ExecutionOutputs {
    * @param outputDirectory where the user wants the outputs; {@code null} for the usual place
    * @throws ConfigException if the execution's id can't be a folder beside those files
    */
-  Layout layout(@Nullable File outputDirectory) throws ConfigException {
+  Layout layout(@Nullable Path outputDirectory) throws ConfigException {
     Layout shared = usualLayout(Path.of(project.getBuild().getDirectory(), "scad"));
     Layout own = isNamedByMaven() ? shared : usualLayout(ownFolder(shared));
-    return outputDirectory == null ? own : new Layout(own.root(), outputDirectory.toPath());
+    return outputDirectory == null ? own : new Layout(own.root(), outputDirectory);
   }
 
   private static Layout usualLayout(Path root) {
@@ -114,14 +113,25 @@ final class ExecutionOutputs {
     }
   }
 
-  /** Makes the outputs resources of the project. */
+  /**
+   * Makes the outputs resources of the project. Nothing else that lies in their folder becomes one:
+   * it may be any folder, the project's own included.
+   */
   void addResources(RenderPlan plan) {
-    String folder = plan.layout().outputs().toString();
+    Path folder = plan.layout().outputs();
+    List<String> names =
+        plan.allOutputs().stream()
+            .map(output -> folder.relativize(output).toString())
+            .sorted()
+            .toList();
     boolean isNew =
-        project.getResources().stream().noneMatch(other -> folder.equals(other.getDirectory()));
+        project.getResources().stream()
+            .filter(other -> folder.toString().equals(other.getDirectory()))
+            .noneMatch(other -> other.getIncludes().isEmpty() || other.getIncludes().equals(names));
     if (isNew) {
       Resource resource = new Resource();
-      resource.setDirectory(folder);
+      resource.setDirectory(folder.toString());
+      resource.setIncludes(names);
       project.addResource(resource);
     }
   }

@@ -6,11 +6,13 @@ import io.github.scadmaven.config.Suggestion;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ final class PomExecutions {
   void checkThatCurrentExists() throws ConfigException {
     String id = current.getExecutionId();
     boolean isNamed = current.getSource() == Source.CLI && id != null && !id.startsWith("default");
-    List<String> ids = ids();
+    List<String> ids = ids(execution -> true);
     if (isNamed && !ids.contains(id)) {
       throw new ConfigException(
           Position.of(project.getFile().getName()),
@@ -45,9 +47,12 @@ final class PomExecutions {
     }
   }
 
-  /** Says how the POM's executions are run by hand; empty if there are none, or one is running. */
+  /**
+   * Says how those executions of the POM are run by hand that have models of their own; empty if
+   * there are none, or one is running.
+   */
   String howToRunThem() {
-    List<String> ids = ids();
+    List<String> ids = ids(PomExecutions::hasModels);
     boolean byHand = Objects.equals(current.getExecutionId(), "default-cli");
     return byHand && !ids.isEmpty()
         ? " Executions of the POM are rendered by mvn scad:render@ID; it has: "
@@ -55,13 +60,20 @@ final class PomExecutions {
         : "";
   }
 
-  private List<String> ids() {
+  /** A YAML of the usual name would have been found without the execution. */
+  private static boolean hasModels(PluginExecution execution) {
+    return execution.getConfiguration() instanceof Xpp3Dom configuration
+        && (configuration.getChild("models") != null
+            || configuration.getChild("configFile") != null);
+  }
+
+  private List<String> ids(Predicate<PluginExecution> which) {
     Plugin plugin = plugin();
     if (plugin == null) {
       return List.of();
     }
     TreeSet<String> ids = new TreeSet<>();
-    plugin.getExecutions().stream().map(PluginExecution::getId).forEach(ids::add);
+    plugin.getExecutions().stream().filter(which).map(PluginExecution::getId).forEach(ids::add);
     return List.copyOf(ids);
   }
 

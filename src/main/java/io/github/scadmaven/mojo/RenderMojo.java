@@ -2,34 +2,8 @@ package io.github.scadmaven.mojo;
 
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Node;
-import io.github.scadmaven.config.RenderConfig;
-import io.github.scadmaven.engine.EmbeddedOpenScad;
-import io.github.scadmaven.openscad.NativeOpenScadFinder;
-import io.github.scadmaven.openscad.OpenScadNotFoundException;
-import io.github.scadmaven.plan.Layout;
-import io.github.scadmaven.plan.RenderPlan;
-import io.github.scadmaven.process.ProcessRunner;
-import io.github.scadmaven.render.EngineChoice;
-import io.github.scadmaven.render.Engines;
-import io.github.scadmaven.render.RenderOptions;
-import io.github.scadmaven.render.RenderReport;
-import io.github.scadmaven.render.RenderSlots;
-import io.github.scadmaven.render.Renderer;
-import io.github.scadmaven.render.WorkFolder;
-import io.github.scadmaven.report.ConsoleReport;
-import io.github.scadmaven.report.JsonReport;
-import io.github.scadmaven.report.JunitReport;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -61,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "render", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public final class RenderMojo extends AbstractMojo {
-
-  /** How long reports may take to be written when the virtual machine ends. */
-  private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
   /**
    * Renders nothing.
@@ -130,9 +101,8 @@ public final class RenderMojo extends AbstractMojo {
 
   /**
    * The most renders at a time: a number, such as <code>4</code>, or a number per processor core,
-   * such as <code>1C</code> or <code>0.5C</code>. It holds for the whole build: with <code>mvn -T
-   * </code>, all modules together never run more. By default <code>1C</code>. In the YAML: <code>
-   * threads</code>.
+   * such as <code>1C</code> or <code>0.5C</code>. It holds for the whole build: all modules of a
+   * parallel one together never run more. By default <code>1C</code>. In the YAML: {@code threads}.
    *
    * @since 0.1.0
    */
@@ -173,9 +143,9 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable String strictness;
 
   /**
-   * How long one render may take: seconds, minutes or hours, such as <code>90s</code>, <code>10m
-   * </code>, <code>2h</code>. One that takes longer is ended with all its child processes, and has
-   * failed. By default there is no limit. In the YAML: <code>timeout</code>.
+   * How long one render may take, in seconds, minutes or hours: <code>90s</code>, <code>10m</code>,
+   * <code>2h</code>. One that takes longer is ended with all its child processes, and has failed.
+   * By default there is no limit. In the YAML: <code>timeout</code>.
    *
    * @since 0.1.0
    */
@@ -235,8 +205,8 @@ public final class RenderMojo extends AbstractMojo {
 
   /**
    * Messages of OpenSCAD that are known and not held against a model: regular expressions, each of
-   * which is searched for in the message's text. They are still reported. In the YAML: <code>allow
-   * </code>, one or a list.
+   * which is searched for in the message's text. They are still reported. In the YAML: {@code
+   * allow}, one or a list.
    *
    * <p><code>
    * &lt;allow&gt;<br>
@@ -317,8 +287,6 @@ public final class RenderMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
-  private final CountDownLatch ended = new CountDownLatch(1);
-
   private final RepositorySystem repositorySystem;
 
   /**
@@ -337,143 +305,19 @@ public final class RenderMojo extends AbstractMojo {
       getLog().info("Rendering is skipped.");
       return;
     }
+    RenderRequest request;
     try {
-      ParameterNames.check(project, execution);
-      ParameterNames.check(session.getUserProperties(), execution);
-      PomExecutions executions = new PomExecutions(project, execution);
-      executions.checkThatCurrentExists();
-      ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
-      Optional<RenderConfig> config =
-          RenderConfig.read(
-              projectFolder(), configFile == null ? null : configFile.toPath(), configuration());
-      if (config.isEmpty()) {
-        getLog()
-            .info(
-                "Nothing to render: there is no render_config.yaml and the POM has no models."
-                    + executions.howToRunThem());
-        return;
-      }
-      RenderPlan plan =
-          RenderPlan.of(
-              config.get(), outputs.layout(outputDirectory), only == null ? List.of() : only);
-      outputs.claim(plan, new BuildState(session));
-      if (addResources) {
-        outputs.addResources(plan);
-      }
-      RenderReport report = render(config.get(), plan);
-      if (addResources) {
-        outputs.removeCopies(report.removed(), plan);
-      }
-      finish(report, plan);
+      request =
+          new RenderRequest(
+              configFile == null ? null : configFile.toPath(),
+              configuration(),
+              only == null ? List.of() : only,
+              outputDirectory == null ? null : outputDirectory.toPath(),
+              addResources);
     } catch (ConfigException e) {
       throw new MojoFailureException(e.getMessage());
-    } catch (OpenScadNotFoundException e) {
-      throw new MojoExecutionException(e.getMessage());
-    } catch (IOException e) {
-      throw new MojoExecutionException("Rendering failed: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MojoExecutionException("Rendering was interrupted.");
-    } finally {
-      ended.countDown();
     }
-  }
-
-  private RenderReport render(RenderConfig config, RenderPlan plan)
-      throws IOException, OpenScadNotFoundException, InterruptedException {
-    int cores = Runtime.getRuntime().availableProcessors();
-    RenderSlots slots = new BuildState(session).slots(config.threads().count(cores));
-    RenderOptions options =
-        new RenderOptions(config.failFast(), config.reproducible(), config.allow());
-    LogListener listener = listener();
-    try (WorkFolder work = WorkFolder.create(plan.layout().work());
-        ProcessRunner processes = new ProcessRunner(work.runId())) {
-      processes.onShutdown(this::awaitEnd);
-      processes.onShutdown(work::closeQuietly);
-      Engines engines = openScads(config, plan, processes, work).choose(plan.jobs());
-      listener.write(console().start(plan, engines.description(), slots.most()));
-      return new Renderer(engines, processes, slots, options, listener).render(plan, work);
-    }
-  }
-
-  /**
-   * The virtual machine is ending, and the processes are gone: lets this execution, which sees its
-   * renders as cancelled, finish the files that it is writing, instead of leaving halves of them.
-   */
-  private void awaitEnd() {
-    try {
-      boolean inTime = ended.await(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      if (!inTime) {
-        getLog().warn("Rendering was ended before its reports were complete.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private EngineChoice openScads(
-      RenderConfig config, RenderPlan plan, ProcessRunner processes, WorkFolder work) {
-    EngineArtifacts artifacts =
-        new EngineArtifacts(repositorySystem, session, project.getRemotePluginRepositories());
-    List<Path> fontFolders = config.fonts().stream().map(RenderMojo::folderOfFont).toList();
-    return new EngineChoice(
-        config,
-        artifacts.whyNone(),
-        () ->
-            EmbeddedOpenScad.of(
-                artifacts.resolve(execution.getMojoDescriptor().getPluginDescriptor()),
-                plan.layout().root().resolve("engine"),
-                sight(config, fontFolders),
-                processes,
-                work.path()),
-        () ->
-            new NativeOpenScadFinder(processes, work.path())
-                .find(config.openscadPath(), config.libraryPath(), fontFolders));
-  }
-
-  private EmbeddedOpenScad.Sight sight(RenderConfig config, List<Path> fontFolders) {
-    List<Path> readable = new ArrayList<>(config.sourceFolders());
-    readable.add(session.getRequest().getMultiModuleProjectDirectory().toPath());
-    readable.addAll(config.fonts());
-    return new EmbeddedOpenScad.Sight(readable, config.libraryPath(), fontFolders);
-  }
-
-  private static Path folderOfFont(Path font) {
-    return Files.isDirectory(font) ? font : Objects.requireNonNull(font.getParent());
-  }
-
-  private void finish(RenderReport report, RenderPlan plan)
-      throws IOException, MojoFailureException, MojoExecutionException {
-    Layout layout = plan.layout();
-    LogListener listener = listener();
-    IOException unwritten = writeReports(report, layout);
-    console().summary(report).forEach(listener::write);
-    if (!report.failures().isEmpty()) {
-      if (unwritten != null) {
-        listener.warning("the reports can't be written: " + unwritten);
-      }
-      throw new MojoFailureException(console().failure(report, layout.logs()));
-    }
-    if (unwritten != null) {
-      throw unwritten;
-    }
-    if (report.cancelled() > 0) {
-      // Nothing failed, so the build is being ended; nothing may be built on what is not there.
-      throw new MojoExecutionException(
-          "Rendering was stopped: %d of %d models were cancelled"
-              .formatted(report.cancelled(), report.results().size()));
-    }
-  }
-
-  /** A disk that is full must not hide what came of the renders. */
-  private @Nullable IOException writeReports(RenderReport report, Layout layout) {
-    try {
-      JsonReport.write(report, projectFolder(), layout.json());
-      JunitReport.write(report, project.getArtifactId(), projectFolder(), layout.junit());
-      return null;
-    } catch (IOException e) {
-      return e;
-    }
+    new RenderExecution(project, session, execution, getLog(), repositorySystem).run(request);
   }
 
   /** All parameters that the YAML knows, too. */
@@ -494,19 +338,5 @@ public final class RenderMojo extends AbstractMojo {
         .withAll("allow", allow)
         .withModels(models)
         .build();
-  }
-
-  private LogListener listener() {
-    boolean parallel = session.getRequest().getDegreeOfConcurrency() > 1;
-    String prefix = parallel ? project.getArtifactId() + ": " : "";
-    return new LogListener(getLog(), console(), prefix);
-  }
-
-  private ConsoleReport console() {
-    return new ConsoleReport(projectFolder());
-  }
-
-  private Path projectFolder() {
-    return project.getBasedir().toPath();
   }
 }

@@ -209,11 +209,16 @@ public final class NativeOpenScadFinder {
                 () ->
                     new OpenScadNotFoundException(
                         program
-                            + " is not OpenSCAD: asked for its --version it printed \""
-                            + firstLine(printed)
-                            + "\" instead of \"OpenSCAD version ...\". "
+                            + " is not OpenSCAD: asked for its --version it printed "
+                            + (printed.isBlank() ? "nothing" : "\"" + firstLine(printed) + "\"")
+                            + " instead of \"OpenSCAD version ...\". "
+                            + (printed.isBlank() ? fullDisk() : "")
                             + HOW_TO_GET_ONE));
     return Abilities.of(version, answer(program, "--help"));
+  }
+
+  private String fullDisk() {
+    return "If it is, the disk may be full: its answer goes to " + workFolder + ". ";
   }
 
   private String answer(Path program, String option)

@@ -36,14 +36,17 @@ public record Engines(
     return formatsOfOther.contains(format) ? other : main;
   }
 
+  /** Returns which OpenSCADs these are. */
+  public String names() {
+    return main == other ? main.description() : main.description() + ", " + other.description();
+  }
+
   /** Says in one line which OpenSCAD renders, and why. */
-  public String description() {
+  public String explanation() {
     if (main != other) {
       return "%s, and %s by %s, since the embedded one can't write it"
           .formatted(main.description(), reason, other.description());
     }
-    return reason == null
-        ? main.description()
-        : "%s, since %s".formatted(main.description(), reason);
+    return reason == null ? names() : "%s, since %s".formatted(names(), reason);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.scadmaven.render;
 
 import io.github.scadmaven.file.Folders;
+import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.mesh.OffFile;
 import io.github.scadmaven.mesh.StlFile;
@@ -21,6 +22,7 @@ import io.github.scadmaven.render.RenderResult.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,18 +91,28 @@ final class JobRunner {
    */
   private record Attempt(Exit exit, Path output, RunMessages said) {}
 
+  /**
+   * What OpenSCAD is given.
+   *
+   * @param main the file it opens; {@code null} if it is piped one
+   * @param piped the file it is piped; {@code null} if it opens one
+   * @param folder where it runs
+   * @param timeout how long it may take; {@code null} for ever
+   */
+  private record Input(
+      @Nullable Path main, @Nullable Path piped, Path folder, @Nullable Duration timeout) {}
+
   private Attempt attempt(RenderJob job, Path folder) throws IOException, InterruptedException {
     Stub stub = job.stub();
-    if (stub != null) {
-      StubWriter.keep(stub);
-    }
     if (stub == null) {
-      return export(job, folder, job.source(), null, job.sourceFolder());
+      return export(job, folder, new Input(job.source(), null, job.sourceFolder(), job.timeout()));
     }
+    StubWriter.keep(stub);
     if (!openscad.importsBesideMainFile() || !openscad.readsPipe()) {
-      return export(job, folder, stub.file(), null, stub.folder());
+      return export(job, folder, new Input(stub.file(), null, stub.folder(), job.timeout()));
     }
-    Attempt first = pipe(job, stub, folder, job.sourceFolder());
+    long start = System.nanoTime();
+    Attempt first = pipe(job, stub, folder, job.sourceFolder(), job.timeout());
     Optional<ImportFolder> imports =
         ImportFolder.forMissingImports(
             first.said().messages(),
@@ -108,25 +120,37 @@ final class JobRunner {
             new SourceLocator(first.said().dependencies(), job.source()),
             job.sourceFolder(),
             folder.resolve("imports"));
-    if (imports.isEmpty()) {
-      return first;
-    }
-    Attempt second = pipe(job, stub, folder, imports.get().path());
-    return new Attempt(
-        second.exit(),
-        second.output(),
-        second.said().withTexts(imports.get()::withPathsPeopleKnow));
+    return imports.isPresent() && !(first.exit() instanceof Exit.TimedOut)
+        ? again(job, stub, folder, imports.get(), start)
+        : first;
   }
 
-  private Attempt pipe(RenderJob job, Stub stub, Path folder, Path workingFolder)
+  /** Both runs together must keep the time limit. */
+  private Attempt again(RenderJob job, Stub stub, Path folder, ImportFolder imports, long start)
+      throws IOException, InterruptedException {
+    Duration limit = job.timeout();
+    Duration rest = limit == null ? null : limit.minusNanos(System.nanoTime() - start);
+    if (rest != null && rest.toMillis() <= 0) {
+      rest = Duration.ofMillis(1);
+    }
+    Attempt second = pipe(job, stub, folder, imports.path(), rest);
+    return new Attempt(
+        limit != null && second.exit() instanceof Exit.TimedOut
+            ? new Exit.TimedOut(limit)
+            : second.exit(),
+        second.output(),
+        second.said().withTexts(imports::withPathsPeopleKnow));
+  }
+
+  private Attempt pipe(
+      RenderJob job, Stub stub, Path folder, Path workingFolder, @Nullable Duration timeout)
       throws IOException, InterruptedException {
     Path piped = folder.resolve("stub.scad");
     StubWriter.write(stub, workingFolder, piped);
-    return export(job, folder, null, piped, workingFolder);
+    return export(job, folder, new Input(null, piped, workingFolder, timeout));
   }
 
-  private Attempt export(
-      RenderJob job, Path folder, @Nullable Path main, @Nullable Path piped, Path workingFolder)
+  private Attempt export(RenderJob job, Path folder, Input input)
       throws IOException, InterruptedException {
     Stub stub = job.stub();
     Format format = exported(job);
@@ -138,16 +162,16 @@ final class JobRunner {
     Files.deleteIfExists(output);
     Invocation invocation =
         new Invocation(
-            main,
-            piped,
-            workingFolder,
+            input.main(),
+            input.piped(),
+            input.folder(),
             output,
             format,
             job.backend(),
             folder.resolve("dependencies.d"),
             job.log(),
             stub == null ? Map.of() : stub.variables(),
-            job.timeout());
+            input.timeout());
     Exit exit = openscad.export(invocation);
     return new Attempt(exit, output, RunMessages.of(job, invocation));
   }
@@ -194,7 +218,7 @@ final class JobRunner {
 
   /** What the machine refuses fails this model, not the others: a full disk, a read-only folder. */
   private static RenderResult ioFailure(RenderJob job, double seconds, IOException e) {
-    String sentence = "%s can't be written: %s".formatted(job.displayName(), describe(e));
+    String sentence = "%s can't be written: %s".formatted(job.displayName(), IoProblem.of(e));
     List<Diagnostic> reasons = withEarlierOutputRemoved(job, List.of(Diagnostic.error(sentence)));
     return new Failed(job, seconds, List.of(), List.of(), reasons);
   }
@@ -207,13 +231,9 @@ final class JobRunner {
       return reasons;
     } catch (IOException e) {
       String sentence =
-          "an earlier %s can't be removed: %s".formatted(job.displayName(), describe(e));
+          "an earlier %s can't be removed: %s".formatted(job.displayName(), IoProblem.of(e));
       return Stream.concat(reasons.stream(), Stream.of(Diagnostic.error(sentence))).toList();
     }
-  }
-
-  private static String describe(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
   }
 
   private static double secondsSince(long start) {

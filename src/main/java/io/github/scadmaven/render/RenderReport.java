@@ -2,6 +2,7 @@ package io.github.scadmaven.render;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The outcome of a plan.
@@ -25,6 +26,12 @@ public record RenderReport(
     return results.stream()
         .filter(RenderResult.Failed.class::isInstance)
         .map(RenderResult.Failed.class::cast)
+        .toList();
+  }
+
+  /** Returns the outputs that are not there any more: of models that are gone, or have failed. */
+  public List<Path> gone() {
+    return Stream.concat(removed.stream(), failures().stream().map(failed -> failed.job().output()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.github.scadmaven.render;
 
 import io.github.scadmaven.cache.RenderIndex;
+import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
@@ -107,14 +108,14 @@ public final class Renderer {
         plan.jobs().stream().map(job -> results.getOrDefault(job, new Cancelled(job))).toList();
     remember(inOrder, index);
     return new RenderReport(
-        inOrder, removed, engines.description(), slots.most(), (System.nanoTime() - start) / 1e9);
+        inOrder, removed, engines.names(), slots.most(), (System.nanoTime() - start) / 1e9);
   }
 
   private RenderIndex read(Path file) {
     try {
       return RenderIndex.read(file);
     } catch (IOException e) {
-      listener.warning("what the last build rendered can't be read: " + e);
+      listener.warning("what the last build rendered can't be read: " + IoProblem.of(e));
       return RenderIndex.empty(file);
     }
   }
@@ -124,7 +125,8 @@ public final class Renderer {
     try {
       index.write();
     } catch (IOException e) {
-      listener.warning("what was rendered can't be written down for the next build: " + e);
+      listener.warning(
+          "what was rendered can't be written down for the next build: " + IoProblem.of(e));
     }
   }
 

@@ -33,6 +33,12 @@ record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> d
   private static final Pattern OVERWRITTEN =
       Pattern.compile("^[\"']?(\\$?\\w+)[\"']? was assigned on line \\d+ .*but was overwritten");
 
+  /**
+   * Follows an error that says what can't be parsed and where; what was piped is nothing that
+   * people know.
+   */
+  private static final Pattern ABOUT_PIPE = Pattern.compile("Can't parse file '(?:<stdin>|-)'!");
+
   /** Comment, variables, include and call. */
   private static final int LINES_OF_A_STUB_BESIDE_VARIABLES = 3;
 
@@ -53,6 +59,8 @@ record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> d
     List<Diagnostic> messages =
         reader.messages().stream()
             .filter(message -> !isAboutOwnVariable(stub, message))
+            .filter(message -> !ABOUT_PIPE.matcher(message.text()).matches())
+            .map(message -> withOutputPeopleKnow(message, invocation.output(), job))
             .map(message -> MissingModule.explain(message, job, dependencies))
             .map(message -> withoutPlaceBeyondStub(message, job))
             .map(locator::locate)
@@ -80,16 +88,27 @@ record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> d
     return overwritten.find() && stub.variables().containsKey(overwritten.group(1));
   }
 
+  /** OpenSCAD writes to a temporary file, which is gone when people read of it. */
+  private static Diagnostic withOutputPeopleKnow(
+      Diagnostic message, Path temporary, RenderJob job) {
+    return new Diagnostic(
+        message.severity(),
+        message.text().replace(temporary.toString(), job.displayName()),
+        message.file(),
+        message.line());
+  }
+
   /**
-   * Of a file that ends in the middle of a statement 2021.01 says that the error is in the file
-   * that includes it, at a line which that one does not have.
+   * Of a file that ends in the middle of a statement OpenSCAD says that the error is in the file
+   * that includes it, 2021.01 at a line which that one does not have. A stub itself has none.
    */
   private static Diagnostic withoutPlaceBeyondStub(Diagnostic message, RenderJob job) {
     Stub stub = job.stub();
     boolean beyond =
         stub != null
             && stub.file().equals(message.file())
-            && message.line() > stub.variables().size() + LINES_OF_A_STUB_BESIDE_VARIABLES;
+            && (message.text().startsWith("Parser error")
+                || message.line() > stub.variables().size() + LINES_OF_A_STUB_BESIDE_VARIABLES);
     return beyond
         ? new Diagnostic(
             message.severity(),

@@ -56,7 +56,8 @@ public final class ConsoleReport {
     if (files != models) {
       what += " to " + files + " files";
     }
-    return info("Rendering %s with %s, at most %d at a time".formatted(what, openscad, threads));
+    return Line.info(
+        "Rendering %s with %s, at most %d at a time".formatted(what, openscad, threads));
   }
 
   /**
@@ -71,7 +72,7 @@ public final class ConsoleReport {
     RenderJob job = result.job();
     List<Line> lines = new ArrayList<>();
     if (result instanceof Rendered rendered) {
-      lines.add(info(count + job.displayName() + " " + Seconds.format(rendered.seconds())));
+      lines.add(Line.info(count + job.displayName() + " " + Seconds.format(rendered.seconds())));
       addMessages(job, rendered.messages(), lines);
       addChatter(job, rendered.chatter(), lines);
     } else if (result instanceof Failed failed) {
@@ -90,7 +91,7 @@ public final class ConsoleReport {
 
   /** Tells of a render that takes long. */
   public Line stillRunning(RenderJob job, Duration running) {
-    return info(
+    return Line.info(
         "%s: still rendering, for %d s now".formatted(job.displayName(), running.toSeconds()));
   }
 
@@ -100,16 +101,16 @@ public final class ConsoleReport {
         report.results().stream().filter(result -> !(result instanceof Cancelled)).toList();
     List<Line> lines = new ArrayList<>();
     if (done.size() > 1) {
-      lines.add(info("Times:"));
+      lines.add(Line.info("Times:"));
       done.stream()
           .sorted(Comparator.comparingDouble(RenderResult::seconds).reversed())
           .limit(MOST_TIMES)
           .forEach(result -> lines.add(time(result)));
       if (done.size() > MOST_TIMES) {
-        lines.add(info("  and %d faster ones".formatted(done.size() - MOST_TIMES)));
+        lines.add(Line.info("  and %d faster ones".formatted(done.size() - MOST_TIMES)));
       }
     }
-    lines.add(info(total(report, done.size())));
+    lines.add(Line.info(total(report, done.size())));
     return lines;
   }
 
@@ -141,7 +142,7 @@ public final class ConsoleReport {
 
   private static Line time(RenderResult result) {
     String mark = result instanceof Failed ? "  (failed)" : "";
-    return info(
+    return Line.info(
         "%11s  %s%s".formatted(Seconds.format(result.seconds()), result.job().displayName(), mark));
   }
 
@@ -166,7 +167,7 @@ public final class ConsoleReport {
     addLimited(job, shown, message -> level(message.severity()), lines);
     messages.stream()
         .filter(message -> message.severity() == Severity.TRACE)
-        .forEach(message -> lines.add(line(Level.DEBUG, job, message)));
+        .forEach(message -> addMessage(Level.DEBUG, job, message, lines));
   }
 
   private void addLimited(
@@ -176,10 +177,10 @@ public final class ConsoleReport {
       List<Line> lines) {
     messages.stream()
         .limit(MOST_MESSAGES)
-        .forEach(message -> lines.add(line(level.apply(message), job, message)));
+        .forEach(message -> addMessage(level.apply(message), job, message, lines));
     if (messages.size() > MOST_MESSAGES) {
       lines.add(
-          info(
+          Line.info(
               "%s: %d more messages are in %s"
                   .formatted(
                       job.displayName(), messages.size() - MOST_MESSAGES, paths.show(job.log()))));
@@ -190,9 +191,13 @@ public final class ConsoleReport {
     chatter.forEach(text -> lines.add(new Line(Level.DEBUG, job.displayName() + ": " + text)));
   }
 
-  private Line line(Level level, RenderJob job, Diagnostic message) {
-    String prefix = message.severity() == Severity.ECHO ? "ECHO: " : "";
-    return new Line(level, job.displayName() + ": " + prefix + paths.show(message));
+  /** A message may have several lines; each is one of the log, so that it is clear whose it is. */
+  private void addMessage(Level level, RenderJob job, Diagnostic message, List<Line> lines) {
+    String indent = message.severity() == Severity.ECHO ? "ECHO: " : "";
+    for (String line : paths.show(message).split("\n", -1)) {
+      lines.add(new Line(level, job.displayName() + ": " + indent + line));
+      indent = "  ";
+    }
   }
 
   private static Level level(Severity severity) {
@@ -202,9 +207,5 @@ public final class ConsoleReport {
       case ECHO -> Level.INFO;
       case TRACE -> Level.DEBUG;
     };
-  }
-
-  private static Line info(String text) {
-    return new Line(Level.INFO, text);
   }
 }

@@ -8,6 +8,11 @@ package io.github.scadmaven.report;
  */
 public record Line(Level level, String text) {
 
+  /** Returns a line that nothing is wrong with. */
+  public static Line info(String text) {
+    return new Line(Level.INFO, text);
+  }
+
   /** The levels of Maven's log. */
   public enum Level {
     DEBUG,

@@ -37,6 +37,11 @@ public final class TestEngine {
     return Platform.here().nativeLibrary().isPresent();
   }
 
+  /** Returns a folder of what it brings along: {@code fonts} or {@code libraries}. */
+  public static Path content(String folder) {
+    return TARGET.resolve("content").resolve(folder);
+  }
+
   static EngineInstallation installation() throws IOException {
     Path javet = jarOf("com/caoccao/javet/interop/V8Host.class");
     Path library =

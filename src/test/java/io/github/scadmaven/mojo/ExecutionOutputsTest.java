@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderPlan;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,11 +46,11 @@ class ExecutionOutputsTest {
 
   @Test
   void outputsAreWhereTheUserWantsThem() throws Exception {
-    File wanted = new File("results").getAbsoluteFile();
+    Path wanted = Path.of("results").toAbsolutePath();
 
     Layout layout = execution("covers").layout(wanted);
 
-    assertThat(layout.outputs()).isEqualTo(wanted.toPath());
+    assertThat(layout.outputs()).isEqualTo(wanted);
     assertThat(layout.root()).isEqualTo(TARGET.resolve("scad/covers"));
   }
 
@@ -76,12 +82,89 @@ class ExecutionOutputsTest {
         .hasMessageContaining("is the name of something that executions without an id keep there");
   }
 
+  @Test
+  void onlyTheOutputsBecomeResources() {
+    MavenProject project = project();
+    Path folder = TARGET.resolve("anything may lie here");
+
+    new ExecutionOutputs(project, mojo("default")).addResources(plan(folder, "b.stl", "a.stl"));
+
+    assertThat(project.getResources())
+        .singleElement()
+        .satisfies(
+            resource -> {
+              assertThat(resource.getDirectory()).isEqualTo(folder.toString());
+              assertThat(resource.getIncludes()).containsExactly("a.stl", "b.stl");
+            });
+  }
+
+  @Test
+  void executionsThatShareAFolderAddEachItsOwnOutputsAndOnlyOnce() {
+    MavenProject project = project();
+    Path folder = TARGET.resolve("results");
+
+    new ExecutionOutputs(project, mojo("one")).addResources(plan(folder, "a.stl"));
+    new ExecutionOutputs(project, mojo("two")).addResources(plan(folder, "b.stl"));
+    new ExecutionOutputs(project, mojo("two")).addResources(plan(folder, "b.stl"));
+
+    assertThat(project.getResources())
+        .extracting(Resource::getIncludes)
+        .containsExactly(List.of("a.stl"), List.of("b.stl"));
+  }
+
+  @Test
+  void aFolderThatIsAResourceOfTheUsersIsLeftToThem() {
+    MavenProject project = project();
+    Resource users = new Resource();
+    users.setDirectory(TARGET.resolve("results").toString());
+    project.addResource(users);
+
+    new ExecutionOutputs(project, mojo("one"))
+        .addResources(plan(TARGET.resolve("results"), "a.stl"));
+
+    assertThat(project.getResources()).containsExactly(users);
+  }
+
+  @Test
+  void copiesOfOutputsThatAreGoneGo(@TempDir Path folder) throws Exception {
+    MavenProject project = project();
+    project.getBuild().setOutputDirectory(folder.resolve("classes").toString());
+    Files.createDirectories(folder.resolve("classes"));
+    for (String name : List.of("a.stl", "b.stl", "other.stl")) {
+      Files.writeString(folder.resolve("classes").resolve(name), "a copy");
+    }
+    RenderPlan plan = plan(folder.resolve("results"), "b.stl");
+
+    new ExecutionOutputs(project, mojo("one"))
+        .removeCopies(
+            List.of(folder.resolve("results/a.stl"), folder.resolve("elsewhere/other.stl")), plan);
+
+    assertThat(folder.resolve("classes/a.stl")).doesNotExist();
+    assertThat(folder.resolve("classes/b.stl")).exists();
+    assertThat(folder.resolve("classes/other.stl")).exists();
+  }
+
+  private static RenderPlan plan(Path outputs, String... names) {
+    return new RenderPlan(
+        new Layout(TARGET.resolve("scad"), outputs),
+        List.of(),
+        Stream.of(names).map(outputs::resolve).toList());
+  }
+
   private static ExecutionOutputs execution(String id) {
+    return new ExecutionOutputs(project(), mojo(id));
+  }
+
+  private static MojoExecution mojo(String id) {
+    return new MojoExecution(new Plugin(), "render", id);
+  }
+
+  private static MavenProject project() {
     Model model = new Model();
     model.setBuild(new Build());
     model.getBuild().setDirectory(TARGET.toString());
     MavenProject project = new MavenProject(model);
     project.setFile(new File("pom.xml").getAbsoluteFile());
-    return new ExecutionOutputs(project, new MojoExecution(new Plugin(), "render", id));
+    return project;
   }
 }

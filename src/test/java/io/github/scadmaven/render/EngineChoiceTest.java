@@ -44,7 +44,7 @@ class EngineChoiceTest {
     Engines engines = choose("", "stl, 3mf, nef3");
 
     assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
-    assertThat(engines.description()).isEqualTo("embedded");
+    assertThat(engines.explanation()).isEqualTo("embedded");
   }
 
   @Test
@@ -52,18 +52,18 @@ class EngineChoiceTest {
     Engines engines = choose("engine: native\n", "stl");
 
     assertThat(engines.forFormat(Format.STL)).isSameAs(installed);
-    assertThat(engines.description()).isEqualTo("installed, since engine is native");
+    assertThat(engines.explanation()).isEqualTo("installed, since engine is native");
   }
 
   @Test
   void aPathSaysWhichOneIsWanted() throws Exception {
-    assertThat(choose("openscad_path: openscad\n", "stl").description())
+    assertThat(choose("openscad_path: openscad\n", "stl").explanation())
         .isEqualTo("installed, since openscadPath is set");
   }
 
   @Test
   void embeddedIsTheEmbeddedOneAlthoughThereIsAPath() throws Exception {
-    assertThat(choose("engine: embedded\nopenscad_path: openscad\n", "stl").description())
+    assertThat(choose("engine: embedded\nopenscad_path: openscad\n", "stl").explanation())
         .isEqualTo("embedded");
   }
 
@@ -73,13 +73,14 @@ class EngineChoiceTest {
 
     assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
     assertThat(engines.forFormat(Format.PNG)).isSameAs(installed);
-    assertThat(engines.description())
+    assertThat(engines.names()).isEqualTo("embedded, installed");
+    assertThat(engines.explanation())
         .isEqualTo("embedded, and png, pdf by installed, since the embedded one can't write it");
   }
 
   @Test
   void ifAllNeedNativeTheEmbeddedOneIsNotAsked() throws Exception {
-    assertThat(choose("", "png").description())
+    assertThat(choose("", "png").explanation())
         .isEqualTo("installed, since the embedded one can't write png");
   }
 
@@ -105,7 +106,7 @@ class EngineChoiceTest {
   void aMachineThatCannotRunItTakesTheInstalledOne() throws Exception {
     whyNot = WHY_NOT;
 
-    assertThat(choose("", "stl").description())
+    assertThat(choose("", "stl").explanation())
         .isEqualTo("installed, since there is no embedded OpenSCAD for plan9 on mips");
   }
 

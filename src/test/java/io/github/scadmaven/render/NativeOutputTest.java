@@ -38,10 +38,7 @@ class NativeOutputTest {
     // Files can't grow beyond 8 KB, which is not a crash but an error like a full disk.
     Outcome outcome = renderBy("trap '' XFSZ", "ulimit -f 16");
 
-    assertThat(outcome.reasons("solid"))
-        .singleElement()
-        .asString()
-        .endsWith("solid.stl\" write error. (Disk full?)");
+    assertThat(outcome.reasons("solid")).containsExactly("\"solid.stl\" write error. (Disk full?)");
     assertThat(project.output("solid.stl")).doesNotExist();
     assertThat(outcome.reasons("lenient")).isEmpty();
   }
@@ -51,10 +48,7 @@ class NativeOutputTest {
     Outcome outcome = renderBy(FIND_OUTPUT, "[ -n \"$out\" ] && mkdir \"$out\"");
 
     assertThat(outcome.reasons("solid"))
-        .singleElement()
-        .asString()
-        .startsWith("Can't open file ")
-        .endsWith("solid.stl\" for export");
+        .containsExactly("Can't open file \"solid.stl\" for export");
     assertThat(project.output("solid.stl")).doesNotExist();
     assertThat(outcome.reasons("lenient"))
         .containsExactly("OpenSCAD ended with exit code 0 but wrote no file");
@@ -94,7 +88,12 @@ class NativeOutputTest {
     Outcome outcome =
         project.renderYaml("models: [{file: solid.scad}, {file: solid.scad, name: lenient}]");
 
-    assertThat(outcome.reasons("solid").get(0)).startsWith("solid.stl can't be written: ");
+    assertThat(outcome.reasons("solid"))
+        .containsExactly(
+            "solid.stl can't be written: " + project.output("solid.stl") + ": Is a directory",
+            "an earlier solid.stl can't be removed: "
+                + project.output("solid.stl")
+                + ": is a folder with files in it");
     assertThat(outcome.reasons("lenient")).isEmpty();
     assertThat(project.output("lenient.stl")).isNotEmptyFile();
     assertThat(project.output("solid.stl/file.txt")).exists();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
@@ -46,7 +48,8 @@ class RendererTest {
 
   @TempDir Path project;
 
-  private final ScriptedOpenScad openscad = new ScriptedOpenScad();
+  private ScriptedOpenScad openscad = new ScriptedOpenScad();
+  private String settings = "";
   private final AtomicInteger slotsInUse = new AtomicInteger();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private Duration heartbeat = Duration.ofSeconds(30);
@@ -201,9 +204,10 @@ class RendererTest {
     render(1, "a", "b");
     openscad.on("a.stl", ScriptedOpenScad::fail);
 
-    render(1, "a", "b");
+    RenderReport report = render(1, "a", "b");
 
     assertThat(outputs()).containsExactly("b.stl");
+    assertThat(report.gone()).containsExactly(layout().outputs().resolve("a.stl"));
   }
 
   @Test
@@ -343,7 +347,7 @@ class RendererTest {
     RenderReport report = render(1, "a");
 
     assertThat(report.failures().get(0).reasons().get(0).text())
-        .startsWith("a.stl can't be written: FileAlreadyExists: ");
+        .isEqualTo("a.stl can't be written: " + layout().outputs() + ": is not a folder");
   }
 
   @Test
@@ -399,6 +403,95 @@ class RendererTest {
 
     assertThat(report.failures()).hasSize(1);
     assertThat(told).anyMatch(text -> text.startsWith("what was rendered can't be written down"));
+  }
+
+  @Test
+  void messagesNameTheOutputAndNoTemporaryFile() throws Exception {
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.log(),
+              "ERROR: \"%s\" write error. (Disk full?)\n".formatted(invocation.output()));
+          return new Exit.Code(0);
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures().get(0).reasons())
+        .containsExactly(Diagnostic.error("\"a.stl\" write error. (Disk full?)"));
+  }
+
+  @Test
+  void aSyntaxErrorIsNeverTheStubs() throws Exception {
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.log(), "ERROR: Parser error: syntax error in file a.scad, line 5\n");
+          return new Exit.Code(1);
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures().get(0).reasons())
+        .containsExactly(
+            new Diagnostic(
+                Severity.ERROR,
+                "Parser error: syntax error at the end of this file or of one that it includes",
+                project.resolve("renderer.scad"),
+                0));
+  }
+
+  @Test
+  void aPipeThatCannotBeParsedIsNotSpokenOfBesideTheError() throws Exception {
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.log(),
+              "ERROR: Parser error: syntax error\n\nCan't parse file '<stdin>'!\n");
+          return new Exit.Code(1);
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(report.failures().get(0).reasons())
+        .containsExactly(Diagnostic.error("Parser error: syntax error"));
+  }
+
+  /** 2021.01 is run again if an included file's import was not found; both runs share the time. */
+  @Test
+  void aSecondRunHasTheRestOfTheTime() throws Exception {
+    Files.createDirectories(project.resolve("parts"));
+    Files.writeString(project.resolve("parts/peg.scad"), "module a() { import(\"peg.stl\"); }\n");
+    Files.writeString(project.resolve("parts/peg.stl"), "solid\nendsolid\n");
+    List<Duration> limits = new CopyOnWriteArrayList<>();
+    settings = "timeout: 1h\n";
+    openscad = ScriptedOpenScad.of2021();
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          limits.add(invocation.timeout());
+          Path missing = project.toRealPath().resolve("peg.stl");
+          Files.writeString(
+              invocation.log(),
+              "WARNING: Can't open import file '" + missing + "', import() at line 1\n");
+          Files.writeString(
+              invocation.dependencies(),
+              "a.stl: \\\n\t" + project.toRealPath().resolve("parts/peg.scad") + "\n");
+          return limits.size() == 1
+              ? ScriptedOpenScad.write(invocation)
+              : new Exit.TimedOut(invocation.timeout());
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(limits).hasSize(2);
+    assertThat(limits.get(0)).isEqualTo(Duration.ofHours(1));
+    assertThat(limits.get(1)).isLessThan(Duration.ofHours(1));
+    assertThat(report.failures().get(0).reasons())
+        .anySatisfy(reason -> assertThat(reason.text()).startsWith("not finished after 3600 s"));
   }
 
   private static String facet(String x) {
@@ -478,7 +571,7 @@ class RendererTest {
         Arrays.stream(models)
             .map(model -> "  - module: " + model + "\n")
             .collect(Collectors.joining());
-    Files.writeString(project.resolve("render_config.yaml"), "models:\n" + list);
+    Files.writeString(project.resolve("render_config.yaml"), settings + "models:\n" + list);
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
     return RenderPlan.of(config, new Layout(root, root.resolve("outputs")), only);

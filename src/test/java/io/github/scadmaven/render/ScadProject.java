@@ -1,8 +1,11 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.config.Engine;
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.engine.EmbeddedOpenScad.Sight;
+import io.github.scadmaven.engine.TestEngine;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.Layout;
@@ -92,9 +95,7 @@ final class ScadProject {
     RenderPlan plan = RenderPlan.of(config, new Layout(file("target/scad"), outputs()), List.of());
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
-      OpenScad openscad =
-          new NativeOpenScadFinder(processes, work.path())
-              .find(config.openscadPath(), config.libraryPath(), config.fonts());
+      OpenScad openscad = openScad(config, processes, work);
       int cores = Runtime.getRuntime().availableProcessors();
       RenderSlots slots = new RenderSlots(new AtomicInteger(), config.threads().count(cores));
       RenderOptions options =
@@ -104,5 +105,16 @@ final class ScadProject {
               .render(plan, work),
           folder);
     }
+  }
+
+  /** The embedded one only if the configuration says so: most tests know what a native one does. */
+  private OpenScad openScad(RenderConfig config, ProcessRunner processes, WorkFolder work)
+      throws Exception {
+    if (config.engine() == Engine.EMBEDDED) {
+      Sight sight = new Sight(List.of(folder), config.libraryPath(), config.fonts());
+      return TestEngine.openScad(sight, processes, work.path());
+    }
+    return new NativeOpenScadFinder(processes, work.path())
+        .find(config.openscadPath(), config.libraryPath(), config.fonts());
   }
 }

@@ -29,13 +29,24 @@ final class ScriptedOpenScad implements OpenScad {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger mostRunning = new AtomicInteger();
   private final String description;
+  private final Version version;
 
   ScriptedOpenScad() {
     this("scripted");
   }
 
   ScriptedOpenScad(String description) {
+    this(description, new Version(2025, 3, 25));
+  }
+
+  private ScriptedOpenScad(String description, Version version) {
     this.description = description;
+    this.version = version;
+  }
+
+  /** One that looks for the imports of an included file beside the main file. */
+  static ScriptedOpenScad of2021() {
+    return new ScriptedOpenScad("scripted", new Version(2021, 1, 0));
   }
 
   /** Says what the export of an output does. */
@@ -86,7 +97,7 @@ final class ScriptedOpenScad implements OpenScad {
 
   @Override
   public Version version() {
-    return new Version(2025, 3, 25);
+    return version;
   }
 
   @Override
@@ -96,7 +107,7 @@ final class ScriptedOpenScad implements OpenScad {
 
   @Override
   public boolean importsBesideMainFile() {
-    return false;
+    return version.year() < 2022;
   }
 
   @Override

@@ -59,6 +59,24 @@ class ConsoleReportTest {
   }
 
   @Test
+  void everyLineOfAMessageIsOneOfTheLogAndSaysWhoseItIs() {
+    Rendered wheel =
+        rendered(
+            "wheel",
+            1,
+            message(Severity.ECHO, "\"two\nlines\""),
+            message(Severity.WARNING, "bad\nword", "renderer.scad", 4));
+
+    assertThat(console.ended(wheel, 1, 1))
+        .containsExactly(
+            new Line(Level.INFO, "[1/1] wheel.stl 1.0 s"),
+            new Line(Level.INFO, "wheel.stl: ECHO: \"two"),
+            new Line(Level.INFO, "wheel.stl:   lines\""),
+            new Line(Level.WARN, "wheel.stl: renderer.scad:4: bad"),
+            new Line(Level.WARN, "wheel.stl:   word"));
+  }
+
+  @Test
   void aFailedModelEndsWithItsReasonsEachNamedOnce() {
     Diagnostic missing =
         message(Severity.WARNING, "Ignoring unknown module 'foo'", "renderer.scad", 2);

@@ -1,0 +1,204 @@
+package io.github.scadmaven.mojo;
+
+import io.github.scadmaven.config.ConfigException;
+import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.file.IoProblem;
+import io.github.scadmaven.openscad.OpenScadNotFoundException;
+import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.process.ProcessRunner;
+import io.github.scadmaven.render.Engines;
+import io.github.scadmaven.render.RenderOptions;
+import io.github.scadmaven.render.RenderReport;
+import io.github.scadmaven.render.RenderSlots;
+import io.github.scadmaven.render.Renderer;
+import io.github.scadmaven.render.WorkFolder;
+import io.github.scadmaven.report.ConsoleReport;
+import io.github.scadmaven.report.JsonReport;
+import io.github.scadmaven.report.JunitReport;
+import io.github.scadmaven.report.Line;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Renders what one execution of the plugin is asked to, from configuration to reports. */
+final class RenderExecution {
+
+  /** How long reports may take when the virtual machine is told to end. */
+  private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
+
+  private final MavenProject project;
+  private final MavenSession session;
+  private final MojoExecution execution;
+  private final Log log;
+  private final OpenScadSources openScads;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  RenderExecution(
+      MavenProject project,
+      MavenSession session,
+      MojoExecution execution,
+      Log log,
+      RepositorySystem repositorySystem) {
+    this.project = project;
+    this.session = session;
+    this.execution = execution;
+    this.log = log;
+    this.openScads = new OpenScadSources(project, session, execution, repositorySystem);
+  }
+
+  /**
+   * Renders.
+   *
+   * @param request what
+   * @throws MojoFailureException if the configuration or a model is wrong
+   * @throws MojoExecutionException if the machine is: there is no OpenSCAD, or no room
+   */
+  void run(RenderRequest request) throws MojoExecutionException, MojoFailureException {
+    try {
+      ParameterNames.check(project, execution);
+      ParameterNames.check(session.getUserProperties(), execution);
+      PomExecutions executions = new PomExecutions(project, execution);
+      executions.checkThatCurrentExists();
+      ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
+      Optional<RenderConfig> config =
+          RenderConfig.read(projectFolder(), request.configFile(), request.configuration());
+      if (config.isEmpty()) {
+        listener()
+            .write(
+                Line.info(
+                    "Nothing to render: there is no render_config.yaml and the POM has no models."
+                        + executions.howToRunThem()));
+        return;
+      }
+      RenderPlan plan =
+          RenderPlan.of(config.get(), outputs.layout(request.outputDirectory()), request.only());
+      outputs.claim(plan, new BuildState(session));
+      if (request.addResources()) {
+        outputs.addResources(plan);
+      }
+      RenderReport report = render(config.get(), plan);
+      try {
+        finish(report, plan);
+      } finally {
+        if (request.addResources()) {
+          outputs.removeCopies(report.gone(), plan);
+        }
+      }
+    } catch (ConfigException e) {
+      throw new MojoFailureException(e.getMessage());
+    } catch (OpenScadNotFoundException e) {
+      throw new MojoExecutionException(e.getMessage());
+    } catch (IOException e) {
+      throw new MojoExecutionException("Rendering failed: " + IoProblem.of(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("Rendering was interrupted.");
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private RenderReport render(RenderConfig config, RenderPlan plan)
+      throws IOException, OpenScadNotFoundException, InterruptedException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    RenderSlots slots = new BuildState(session).slots(config.threads().count(cores));
+    RenderOptions options =
+        new RenderOptions(config.failFast(), config.reproducible(), config.allow());
+    LogListener listener = listener();
+    try (WorkFolder work = WorkFolder.create(plan.layout().work());
+        ProcessRunner processes = new ProcessRunner(work.runId())) {
+      processes.onShutdown(this::awaitEnd);
+      processes.onShutdown(work::closeQuietly);
+      Engines engines = openScads.choice(config, plan, processes, work).choose(plan.jobs());
+      listener.write(console().start(plan, engines.explanation(), slots.most()));
+      return new Renderer(engines, processes, slots, options, listener).render(plan, work);
+    }
+  }
+
+  /**
+   * The virtual machine is ending, and the processes are gone: lets this execution, which sees its
+   * renders as cancelled, finish the files that it is writing, instead of leaving halves of them.
+   */
+  private void awaitEnd() {
+    try {
+      boolean inTime = ended.await(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (!inTime) {
+        log.warn("Rendering was ended before its reports were complete.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void finish(RenderReport report, RenderPlan plan)
+      throws IOException, MojoFailureException, MojoExecutionException {
+    Layout layout = plan.layout();
+    LogListener listener = listener();
+    IOException unwritten = writeReports(report, layout);
+    console().summary(report).forEach(listener::write);
+    if (!report.failures().isEmpty()) {
+      if (unwritten != null) {
+        listener.warning("the reports can't be written: " + IoProblem.of(unwritten));
+      }
+      throw new MojoFailureException(console().failure(report, layout.logs()));
+    }
+    if (unwritten != null) {
+      throw unwritten;
+    }
+    if (report.cancelled() > 0) {
+      // Nothing failed, so the build is being ended; nothing may be built on what is not there.
+      throw new MojoExecutionException(
+          "Rendering was stopped: %d of %d models were cancelled"
+              .formatted(report.cancelled(), report.results().size()));
+    }
+  }
+
+  /** A disk that is full must not hide what came of the renders. */
+  private @Nullable IOException writeReports(RenderReport report, Layout layout) {
+    try {
+      JsonReport.write(report, projectFolder(), layout.json());
+      JunitReport.write(report, project.getArtifactId(), projectFolder(), layout.junit());
+      return null;
+    } catch (IOException e) {
+      deleteQuietly(layout.json());
+      deleteQuietly(layout.junit());
+      return e;
+    }
+  }
+
+  /** No report is better than one of an earlier build. */
+  private static void deleteQuietly(Path report) {
+    try {
+      Files.deleteIfExists(report);
+    } catch (IOException e) {
+      // that the reports can't be written is told already
+    }
+  }
+
+  private LogListener listener() {
+    boolean parallel = session.getRequest().getDegreeOfConcurrency() > 1;
+    String prefix = parallel ? project.getArtifactId() + ": " : "";
+    return new LogListener(log, console(), prefix);
+  }
+
+  private ConsoleReport console() {
+    return new ConsoleReport(projectFolder());
+  }
+
+  private Path projectFolder() {
+    return project.getBasedir().toPath();
+  }
+}

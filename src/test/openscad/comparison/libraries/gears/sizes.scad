@@ -1,0 +1,1 @@
+standard_teeth = 11;

@@ -1,0 +1,3 @@
+use <../parts/imported.scad>
+
+imported();

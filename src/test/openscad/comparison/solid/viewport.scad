@@ -1,0 +1,2 @@
+echo($vpr, $vpt, $vpd);
+cube(3);
