@@ -74,9 +74,9 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable File scadFile;
 
   /**
-   * The OpenSCAD to use: a file, or the name of a program on <code>PATH</code>. By default it is
-   * looked for on <code>PATH</code> and in the places where installers put it. In the YAML: <code>
-   * openscad_path</code>.
+   * A native OpenSCAD to use instead of the embedded one: a file, or the name of a program on
+   * <code>PATH</code>. If it is not given and a native one is needed, that is looked for on <code>
+   * PATH</code> and in the places where installers put it. In the YAML: <code>openscad_path</code>.
    *
    * <p><code>
    * &lt;openscadPath&gt;/Applications/OpenSCAD.app/Contents/MacOS/OpenSCAD&lt;/openscadPath&gt;
@@ -162,9 +162,9 @@ public final class RenderMojo extends AbstractMojo {
   private @Nullable String failFast;
 
   /**
-   * Folders in which <code>use</code> and <code>include</code> look for libraries, before those of
-   * the environment's <code>OPENSCADPATH</code>. In the YAML: <code>library_path</code>, one or a
-   * list.
+   * Folders in which <code>use</code> and <code>include</code> look for libraries. A native
+   * OpenSCAD then looks in those of the environment's <code>OPENSCADPATH</code>, the embedded one
+   * does not. In the YAML: <code>library_path</code>, one or a list.
    *
    * <p><code>
    * &lt;libraryPath&gt;<br>
@@ -233,17 +233,17 @@ public final class RenderMojo extends AbstractMojo {
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;name&gt;parts-box&lt;/name&gt; &lt;!-- of the output; default: the module or file --&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;suffix&gt;dxf,svg&lt;/suffix&gt; &lt;!-- one or several; default: stl --&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;quality&gt;200&lt;/quality&gt; &lt;!-- these override the general ones --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;backend&gt;cgal&lt;/backend&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;strictness&gt;strict&lt;/strictness&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;timeout&gt;10m&lt;/timeout&gt;<br>
    * &nbsp;&nbsp;&lt;/model&gt;<br>
    * &lt;/models&gt;
    * </code>
    *
-   * <p>Suffixes are those that your OpenSCAD can export: <code>stl</code>, <code>asciistl</code>
-   * and <code>binstl</code> (both make <code>.stl</code>), <code>3mf</code>, <code>dxf</code>,
-   * <code>svg</code>, <code>off</code>, <code>amf</code>, <code>pdf</code>, <code>png</code>,
-   * <code>csg</code>, <code>echo</code> and others. In the YAML: <code>models</code>, with the same
-   * keys.
+   * <p>Suffixes are those that the OpenSCAD can export: <code>stl</code>, <code>asciistl</code> and
+   * <code>binstl</code> (both make <code>.stl</code>), <code>3mf</code>, <code>dxf</code>, <code>
+   * svg</code>, <code>off</code>, <code>amf</code>, <code>pdf</code>, <code>png</code>, <code>csg
+   * </code>, <code>echo</code> and others. In the YAML: <code>models</code>, with the same keys.
    *
    * @since 0.1.0
    */
