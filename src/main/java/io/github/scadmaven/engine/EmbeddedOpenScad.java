@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scadmaven.engine.EngineWorker.Answer;
-import io.github.scadmaven.file.UserCacheFolder;
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
@@ -79,10 +78,11 @@ public final class EmbeddedOpenScad implements OpenScad {
   public static EmbeddedOpenScad of(
       EngineFiles files, Path projectFolder, Sight sight, ProcessRunner processes, Path workFolder)
       throws OpenScadNotFoundException {
-    List<Path> folders = new ArrayList<>();
-    UserCacheFolder.find().ifPresent(folder -> folders.add(folder.resolve("engine")));
-    folders.add(projectFolder);
-    return of(EngineInstallation.of(files, folders), sight, processes, workFolder);
+    return of(
+        EngineInstallation.of(files, EngineInstallation.folders(projectFolder)),
+        sight,
+        processes,
+        workFolder);
   }
 
   static EmbeddedOpenScad of(

@@ -1,11 +1,12 @@
 package io.github.scadmaven.engine;
 
 import io.github.scadmaven.engine.worker.WorkerMain;
+import io.github.scadmaven.file.IoProblem;
+import io.github.scadmaven.file.UserCacheFolder;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -58,6 +59,19 @@ record EngineInstallation(
   }
 
   /**
+   * Returns where it may be unpacked: in the user's cache folder or, where there is none that can
+   * be written to, in the project's.
+   *
+   * @param projectFolder the project's folder for it
+   */
+  static List<Path> folders(Path projectFolder) {
+    List<Path> folders = new ArrayList<>();
+    UserCacheFolder.find().ifPresent(folder -> folders.add(folder.resolve("engine")));
+    folders.add(projectFolder);
+    return folders;
+  }
+
+  /**
    * Unpacks what has to be into the first of some folders that can be written to.
    *
    * @param files the jars
@@ -73,7 +87,7 @@ record EngineInstallation(
       try {
         return in(folder, engine, library, files.javet());
       } catch (IOException e) {
-        problems.add("%s (%s)".formatted(folder, reason(e)));
+        problems.add("%s (%s)".formatted(folder, IoProblem.of(e)));
       }
     }
     throw new OpenScadNotFoundException(
@@ -85,7 +99,8 @@ record EngineInstallation(
     try {
       return JarContents.of(jar, name -> !name.startsWith("META-INF/") && name.contains(part));
     } catch (IOException e) {
-      throw new OpenScadNotFoundException("The embedded OpenSCAD can't be unpacked: " + reason(e));
+      throw new OpenScadNotFoundException(
+          "The embedded OpenSCAD can't be unpacked: " + IoProblem.of(e));
     }
   }
 
@@ -124,14 +139,6 @@ record EngineInstallation(
     for (EngineFolder folder : unpacked) {
       folder.heal();
     }
-  }
-
-  private static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof FileSystemException failed && failed.getReason() == null) {
-      return e.getClass().getSimpleName().replace("Exception", "") + ": " + message;
-    }
-    return message;
   }
 
   /** The jar of this plugin or, in its own tests, the folder of its classes. */

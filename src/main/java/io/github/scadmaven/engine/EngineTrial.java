@@ -47,7 +47,8 @@ public record EngineTrial(
 
   private static EngineTrial run(EngineFiles files, Path folder)
       throws OpenScadNotFoundException, IOException, InterruptedException {
-    EngineInstallation installation = EngineInstallation.of(files, folder.resolve("engine"));
+    EngineInstallation installation =
+        EngineInstallation.of(files, EngineInstallation.folders(folder.resolve("engine")));
     try (ProcessRunner processes = new ProcessRunner(RunId.next().text())) {
       Sight sight = new Sight(List.of(folder), List.of(), List.of());
       EmbeddedOpenScad openscad = EmbeddedOpenScad.of(installation, sight, processes, folder);
