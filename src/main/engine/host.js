@@ -290,7 +290,7 @@ var scadHost = (() => {
 
   // What OpenSCAD's scanner reads in one go: the beginning of a string or a comment, or a statement
   // that names a file.
-  const TOKEN = /"|\/\/|\/\*|(?<![\w$])(include|use)([ \t\r\n>]*<)([^\t\r\n>]{1,4096})>/g;
+  const TOKEN = /"|\/\/|\/\*|(?<![\w$])(include|use)([ \t\r\n>]*<)([^<\t\r\n>]+)>/g;
 
   /** Where a string or a comment ends. By hand, since no pattern does it in linear time. */
   function endOf(beginning, text, start) {
@@ -489,6 +489,7 @@ var scadHost = (() => {
       mount(engine.FS, request, libraryPath, opened);
       deepenStack(instance.exports);
       answer.code = engine.callMain(['--debug=FontCache', ...guestArguments(request.arguments)]);
+      translateDependencies(request.arguments);
     } catch (e) {
       Object.assign(answer, describe(e, engine));
     } finally {
@@ -515,6 +516,13 @@ var scadHost = (() => {
   /** Paths in the arguments are those after -o and -d, and the model's own, which has no folder. */
   function guestArguments(words) {
     return words.map((word, i) => /^-[od]$/.test(words[i - 1]) ? toGuest(word) : word);
+  }
+
+  function translateDependencies(words) {
+    const file = words[words.indexOf('-d') + 1];
+    if (WINDOWS && isFile(file)) {
+      fs.writeFileSync(file, translated(fs.readFileSync(file, 'utf8')));
+    }
   }
 
   /** Emscripten's own devices and links to open files; nothing but a model would open them. */

@@ -139,7 +139,8 @@ final class JobRunner {
             stub == null ? Map.of() : stub.variables(),
             job.timeout());
     Exit exit = openscad.export(invocation);
-    return new Attempt(exit, output, RunMessages.of(job, invocation));
+    return new Attempt(
+        exit, output, RunMessages.of(job, invocation, OutOfSight.here(openscad::sees)));
   }
 
   private List<Diagnostic> judge(RenderJob job, Attempt attempt) throws IOException {

@@ -144,7 +144,10 @@ class FontTest {
 
   @Test
   void aMissingFontIsAnErrorThatSaysWhichThereAre() throws Exception {
-    assertThat(draw("a", "No Such Font").complaints())
+    Run run = draw("a", "No Such Font");
+
+    assertThat(run.log()).contains("\nERROR: there is no font");
+    assertThat(run.complaints())
         .containsExactly(
             "there is no font \"No Such Font\", for which OpenSCAD takes Liberation Sans; there are"
                 + " Liberation Mono, Liberation Sans, Liberation Serif, Single Lettring, Workshop"
