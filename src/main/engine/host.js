@@ -146,6 +146,14 @@ var scadHost = (() => {
       return toHost([node.mount.opts.root, ...names.reverse()].join('/'));
     }
 
+    /** To Windows, a name with these is a path. */
+    function child(parent, name) {
+      if (WINDOWS && /[\\:]/.test(name)) {
+        refuse('ENOENT');
+      }
+      return path.join(hostPath(parent), name);
+    }
+
     function node(parent, name, file) {
       const stat = guarded(() => fs.statSync(file));
       if (!stat.isFile() && !stat.isDirectory()) {
@@ -188,7 +196,7 @@ var scadHost = (() => {
         }
       },
       lookup(parent, name) {
-        const file = path.join(hostPath(parent), name);
+        const file = child(parent, name);
         if (sandbox.access(file) === NOTHING) {
           refuse('ENOENT');
         }
@@ -196,23 +204,23 @@ var scadHost = (() => {
       },
       mknod(parent, name, mode) {
         needWrite(parent);
-        const file = path.join(hostPath(parent), name);
+        const file = child(parent, name);
         // Of a link that leads out, lookup says that it is not there: it must not be followed here.
         guarded(() => FS.isDir(mode) ? fs.mkdirSync(file) : fs.writeFileSync(file, '', { flag: 'wx' }));
         return node(parent, name, file);
       },
       unlink(parent, name) {
         needWrite(parent);
-        guarded(() => fs.unlinkSync(path.join(hostPath(parent), name)));
+        guarded(() => fs.unlinkSync(child(parent, name)));
       },
       rmdir(parent, name) {
         needWrite(parent);
-        guarded(() => fs.rmdirSync(path.join(hostPath(parent), name)));
+        guarded(() => fs.rmdirSync(child(parent, name)));
       },
       rename(old, parent, name) {
         needWrite(old.parent);
         needWrite(parent);
-        guarded(() => fs.renameSync(hostPath(old), path.join(hostPath(parent), name)));
+        guarded(() => fs.renameSync(hostPath(old), child(parent, name)));
         old.name = name;
         old.parent = parent;
       },
@@ -408,8 +416,7 @@ var scadHost = (() => {
         return true;
       }
       if (this.asked !== null && this.asked.open) {
-        this.asked.text += '\n' + line; // of a name with line feeds
-        return true;
+        this.asked.text += '\n' + line; // of a name with line feeds; or the model printed the first one
       }
       return false;
     }
