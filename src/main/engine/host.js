@@ -146,6 +146,14 @@ var scadHost = (() => {
       return toHost([node.mount.opts.root, ...names.reverse()].join('/'));
     }
 
+    /** To Windows, a name with these is a path. */
+    function child(parent, name) {
+      if (WINDOWS && /[\\:]/.test(name)) {
+        refuse('ENOENT');
+      }
+      return path.join(hostPath(parent), name);
+    }
+
     function node(parent, name, file) {
       const stat = guarded(() => fs.statSync(file));
       if (!stat.isFile() && !stat.isDirectory()) {
@@ -188,7 +196,7 @@ var scadHost = (() => {
         }
       },
       lookup(parent, name) {
-        const file = path.join(hostPath(parent), name);
+        const file = child(parent, name);
         if (sandbox.access(file) === NOTHING) {
           refuse('ENOENT');
         }
@@ -196,23 +204,23 @@ var scadHost = (() => {
       },
       mknod(parent, name, mode) {
         needWrite(parent);
-        const file = path.join(hostPath(parent), name);
+        const file = child(parent, name);
         // Of a link that leads out, lookup says that it is not there: it must not be followed here.
         guarded(() => FS.isDir(mode) ? fs.mkdirSync(file) : fs.writeFileSync(file, '', { flag: 'wx' }));
         return node(parent, name, file);
       },
       unlink(parent, name) {
         needWrite(parent);
-        guarded(() => fs.unlinkSync(path.join(hostPath(parent), name)));
+        guarded(() => fs.unlinkSync(child(parent, name)));
       },
       rmdir(parent, name) {
         needWrite(parent);
-        guarded(() => fs.rmdirSync(path.join(hostPath(parent), name)));
+        guarded(() => fs.rmdirSync(child(parent, name)));
       },
       rename(old, parent, name) {
         needWrite(old.parent);
         needWrite(parent);
-        guarded(() => fs.renameSync(hostPath(old), path.join(hostPath(parent), name)));
+        guarded(() => fs.renameSync(hostPath(old), child(parent, name)));
         old.name = name;
         old.parent = parent;
       },
@@ -290,7 +298,7 @@ var scadHost = (() => {
 
   // What OpenSCAD's scanner reads in one go: the beginning of a string or a comment, or a statement
   // that names a file.
-  const TOKEN = /"|\/\/|\/\*|(?<![\w$])(include|use)([ \t\r\n>]*<)([^\t\r\n>]{1,4096})>/g;
+  const TOKEN = /"|\/\/|\/\*|(?<![\w$])(include|use)([ \t\r\n>]*<)([^<\t\r\n>]+)>/g;
 
   /** Where a string or a comment ends. By hand, since no pattern does it in linear time. */
   function endOf(beginning, text, start) {
@@ -408,8 +416,7 @@ var scadHost = (() => {
         return true;
       }
       if (this.asked !== null && this.asked.open) {
-        this.asked.text += '\n' + line; // of a name with line feeds
-        return true;
+        this.asked.text += '\n' + line; // of a name with line feeds; or the model printed the first one
       }
       return false;
     }
@@ -489,6 +496,7 @@ var scadHost = (() => {
       mount(engine.FS, request, libraryPath, opened);
       deepenStack(instance.exports);
       answer.code = engine.callMain(['--debug=FontCache', ...guestArguments(request.arguments)]);
+      translateDependencies(request.arguments);
     } catch (e) {
       Object.assign(answer, describe(e, engine));
     } finally {
@@ -515,6 +523,13 @@ var scadHost = (() => {
   /** Paths in the arguments are those after -o and -d, and the model's own, which has no folder. */
   function guestArguments(words) {
     return words.map((word, i) => /^-[od]$/.test(words[i - 1]) ? toGuest(word) : word);
+  }
+
+  function translateDependencies(words) {
+    const file = words[words.indexOf('-d') + 1];
+    if (WINDOWS && isFile(file)) {
+      fs.writeFileSync(file, translated(fs.readFileSync(file, 'utf8')));
+    }
   }
 
   /** Emscripten's own devices and links to open files; nothing but a model would open them. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The OpenSCAD that comes with this plugin; needs nothing on the machine but Java. */
 public final class EmbeddedOpenScad implements OpenScad {
@@ -115,6 +116,22 @@ public final class EmbeddedOpenScad implements OpenScad {
   @Override
   public boolean exports(Format format) {
     return format != Format.THREE_MF && !NOT_EXPORTED.contains(format);
+  }
+
+  @Override
+  public boolean sees(Path file) {
+    Path real = real(file);
+    return Stream.of(sight.readable(), sight.libraryPath(), sight.fonts())
+        .flatMap(List::stream)
+        .anyMatch(root -> real.startsWith(real(root)));
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
+    }
   }
 
   @Override

@@ -70,6 +70,12 @@ public final class NativeOpenScad implements OpenScad {
     return true;
   }
 
+  /** It runs as the user does. */
+  @Override
+  public boolean sees(Path file) {
+    return true;
+  }
+
   @Override
   public Exit export(Invocation invocation) throws IOException, InterruptedException {
     return processes.run(

@@ -2,6 +2,7 @@ package io.github.scadmaven.openscad;
 
 import io.github.scadmaven.process.Exit;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** An OpenSCAD that can render. */
 public interface OpenScad {
@@ -23,6 +24,13 @@ public interface OpenScad {
 
   /** Returns whether it can write files of a format. */
   boolean exports(Format format);
+
+  /**
+   * Returns whether models may read a file of this machine.
+   *
+   * @param file an existing file, absolute
+   */
+  boolean sees(Path file);
 
   /**
    * Exports one model and waits for it. Judges nothing: the exit code may be 0 and the output

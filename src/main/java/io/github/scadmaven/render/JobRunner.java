@@ -173,7 +173,8 @@ final class JobRunner {
             stub == null ? Map.of() : stub.variables(),
             input.timeout());
     Exit exit = openscad.export(invocation);
-    return new Attempt(exit, output, RunMessages.of(job, invocation));
+    return new Attempt(
+        exit, output, RunMessages.of(job, invocation, OutOfSight.here(openscad::sees)));
   }
 
   /** What the engine has no writer for is made of what it has. */

@@ -42,7 +42,8 @@ record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> d
   /** Comment, variables, include and call. */
   private static final int LINES_OF_A_STUB_BESIDE_VARIABLES = 3;
 
-  static RunMessages of(RenderJob job, Invocation invocation) throws IOException {
+  static RunMessages of(RenderJob job, Invocation invocation, OutOfSight outOfSight)
+      throws IOException {
     Path workingFolder = invocation.workingFolder();
     Stub stub = job.stub();
     List<Path> dependencies = DependencyFile.read(invocation.dependencies(), workingFolder);
@@ -64,6 +65,7 @@ record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> d
             .map(message -> MissingModule.explain(message, job, dependencies))
             .map(message -> withoutPlaceBeyondStub(message, job))
             .map(locator::locate)
+            .map(outOfSight::explain)
             .toList();
     return new RunMessages(messages, reader.chatter(), dependencies);
   }

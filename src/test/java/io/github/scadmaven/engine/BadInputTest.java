@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +127,7 @@ class BadInputTest {
   void importsThatAreCutOffOrRubbishAreComplainedAbout() throws Exception {
     writeStl(project.file("cut.stl"), 100);
     byte[] whole = Files.readAllBytes(project.file("cut.stl"));
-    Files.write(project.file("cut.stl"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(project.file("cut.stl"), Arrays.copyOf(whole, whole.length / 2));
     byte[] rubbish = new byte[MEGABYTE];
     new Random(4).nextBytes(rubbish);
     for (String name : new String[] {"r.stl", "r.off", "r.svg", "r.dxf", "r.png", "r.dat"}) {

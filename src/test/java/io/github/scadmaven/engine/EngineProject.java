@@ -56,6 +56,10 @@ final class EngineProject implements AutoCloseable {
     return folder.resolve(name);
   }
 
+  boolean sees(Path file) {
+    return openscad.sees(file);
+  }
+
   /** Writes a file of the project. */
   Path with(String name, String... lines) throws IOException {
     Path file = file(name);

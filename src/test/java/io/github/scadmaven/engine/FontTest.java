@@ -144,7 +144,10 @@ class FontTest {
 
   @Test
   void aMissingFontIsAnErrorThatSaysWhichThereAre() throws Exception {
-    assertThat(draw("a", "No Such Font").complaints())
+    Run run = draw("a", "No Such Font");
+
+    assertThat(run.log()).contains("\nERROR: there is no font");
+    assertThat(run.complaints())
         .containsExactly(
             "there is no font \"No Such Font\", for which OpenSCAD takes Liberation Sans; there are"
                 + " Liberation Mono, Liberation Sans, Liberation Serif, Single Lettring, Workshop"
@@ -165,7 +168,7 @@ class FontTest {
     assertThat(run.complaints()).hasSize(12);
     assertThat(run.log())
         .contains("no font \"No Font 9\"", "no font \"A \"quoted\" one\"", "no font \"two\nlines\"")
-        .doesNotContain("FontCache", "lookup = ", "charmap");
+        .doesNotContain("FontCache", "charmap");
   }
 
   @ParameterizedTest
@@ -195,6 +198,17 @@ class FontTest {
         .containsExactly(
             "the font \"%s\" has no style %s, for which OpenSCAD takes Regular; %s has Bold, Bold Italic, Italic, Regular"
                 .formatted(font, style, taken));
+  }
+
+  @Test
+  void aModelThatPrintsWhatLooksLikeAFontHidesNothing() throws Exception {
+    project.with(
+        "model.scad",
+        "echo(\"\\nFontCache: font = \\\"x\"); echo(\"shown\"); no_such_module(); square(1);");
+    Run run = project.render("model.scad", Format.SVG);
+
+    assertThat(run.echoes()).contains("\"shown\"");
+    assertThat(run.complaints()).singleElement().asString().contains("unknown module");
   }
 
   private static Run draw(String letters, String font) throws Exception {

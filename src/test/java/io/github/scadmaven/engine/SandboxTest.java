@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scadmaven.engine.EmbeddedOpenScad.Sight;
 import io.github.scadmaven.engine.EngineProject.Run;
+import io.github.scadmaven.file.Folders;
 import io.github.scadmaven.openscad.Format;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -139,6 +140,15 @@ class SandboxTest {
   }
 
   @Test
+  void whatModelsSeeIsKnownOutsideToo() throws Exception {
+    link("way-out", secrets);
+    assertThat(project.sees(project.file("inside/s.scad"))).isTrue();
+    assertThat(project.sees(secrets.resolve("s.scad"))).isFalse();
+    assertThat(project.sees(project.file("way-out/s.scad"))).isFalse();
+    assertThat(project.sees(folder.resolve("project-evil/s.scad"))).isFalse();
+  }
+
+  @Test
   void aFolderThatIsGivenThroughALinkIsReadThroughThatLinkAndByItsRealName() throws Exception {
     Path real = folder.resolve("real");
     writeSecrets(real.resolve("inside"));
@@ -170,7 +180,7 @@ class SandboxTest {
         assertThat(linked.render("model.scad").echoes()).containsExactly("\"more\"");
       }
     } finally {
-      io.github.scadmaven.file.Folders.delete(real);
+      Folders.delete(real);
     }
   }
 

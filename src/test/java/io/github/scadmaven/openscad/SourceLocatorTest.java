@@ -60,6 +60,25 @@ class SourceLocatorTest {
     assertThat(locate(text)).isEqualTo(at(text, gateway, 3));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "there is no font \"No Font:style=Bold\", for which OpenSCAD takes Liberation Sans; …",
+        "the font \"No Font:style=Bold\" has no style Bold, for which OpenSCAD takes Regular; …",
+        "there is no font \"My\\-Font\", for which OpenSCAD takes Liberation Sans; …",
+      })
+  void aWrongFontIsWhereItIsWritten(String text) throws IOException {
+    Files.writeString(
+        part,
+        """
+        // text("a", font = "No Font:style=Bold");
+
+        text("a", font = "No Font:style=Bold"); text("b", font = " My\\\\-Font");
+        """);
+
+    assertThat(locate(text)).isEqualTo(at(text, part, 3));
+  }
+
   @Test
   void aMissingImportIsOnTheOneLineOfThatNumberThatImports() {
     String inGateway = "Can't open import file '\"mesh.stl\"', import() at line 4";

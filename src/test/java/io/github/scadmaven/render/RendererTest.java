@@ -71,6 +71,29 @@ class RendererTest {
   }
 
   @Test
+  void ofAFileThatModelsDoNotSeeTheFailureSaysHowToBringItIn() throws Exception {
+    Path unseen = Files.createDirectories(project.resolve("unseen"));
+    Files.writeString(unseen.resolve("part.scad"), "");
+    String gateway = project.resolve("renderer.scad").toString();
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.log(),
+              "WARNING: Can't open include file 'unseen/part.scad'. in file %s, line 1\n"
+                  .formatted(gateway));
+          return ScriptedOpenScad.write(invocation);
+        });
+
+    assertThat(((Failed) render(1, "a").results().get(0)).reasons())
+        .singleElement()
+        .satisfies(
+            reason ->
+                assertThat(reason.text())
+                    .contains("it lies in " + unseen, "add library_path: " + unseen));
+  }
+
+  @Test
   void noTemporaryFileIsLeft() throws Exception {
     openscad.on("b.stl", ScriptedOpenScad::fail);
 

@@ -7,6 +7,7 @@ import io.github.scadmaven.openscad.Version;
 import io.github.scadmaven.process.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,6 +89,11 @@ final class ScriptedOpenScad implements OpenScad {
     } finally {
       running.decrementAndGet();
     }
+  }
+
+  @Override
+  public boolean sees(Path file) {
+    return !file.toString().contains("unseen");
   }
 
   @Override
