@@ -26,6 +26,11 @@ var scadHost = (() => {
   const FONT_CONFIGURATION = '/.fonts.conf';
   const FONT_FILES = '/.font-files';
 
+  // Where OpenSCAD writes to, whatever that folder is called on the machine: names of temporary
+  // folders differ from run to run, and with their lengths the addresses of what OpenSCAD keeps in
+  // memory, by which it orders faces here and there.
+  const OUTPUT = '/.output';
+
   let compiled = null;
   let engineFolder = null;
 
@@ -458,7 +463,7 @@ var scadHost = (() => {
     };
     const print = line => {
       if (!NOISE.test(line) && !fontLog.takes(line)) {
-        printed.push(translated(line), '\n');
+        printed.push(withHostOutput(translated(line), request), '\n');
         pending += line.length + 1;
         if (pending > 1 << 16) {
           flush();
@@ -495,7 +500,7 @@ var scadHost = (() => {
       removeDevices(engine.FS);
       mount(engine.FS, request, libraryPath, opened);
       deepenStack(instance.exports);
-      answer.code = engine.callMain(['--debug=FontCache', ...guestArguments(request.arguments)]);
+      answer.code = engine.callMain(['--debug=FontCache', ...guestArguments(request)]);
       translateDependencies(request.arguments);
     } catch (e) {
       Object.assign(answer, describe(e, engine));
@@ -521,8 +526,20 @@ var scadHost = (() => {
   }
 
   /** Paths in the arguments are those after -o and -d, and the model's own, which has no folder. */
-  function guestArguments(words) {
-    return words.map((word, i) => /^-[od]$/.test(words[i - 1]) ? toGuest(word) : word);
+  function guestArguments(request) {
+    return request.arguments.map((word, i, words) => {
+      if (!/^-[od]$/.test(words[i - 1])) {
+        return word;
+      }
+      return path.dirname(word) === request.writable[0]
+          ? OUTPUT + '/' + path.basename(word)
+          : toGuest(word);
+    });
+  }
+
+  /** What a model echoes is its own; what OpenSCAD says of its output names that on the machine. */
+  function withHostOutput(line, request) {
+    return line.startsWith('ECHO') ? line : line.replaceAll(OUTPUT, request.writable[0]);
   }
 
   function translateDependencies(words) {
@@ -550,6 +567,8 @@ var scadHost = (() => {
       FS.mount(files, { root: top }, top);
     }
     FS.writeFile(FONT_CONFIGURATION, request.fontConfiguration);
+    FS.mkdir(OUTPUT);
+    FS.mount(files, { root: toGuest(request.writable[0]) }, OUTPUT);
     FS.mkdir(FONT_FILES);
     request.fonts.filter(isFile).forEach((font, i) => {
       FS.symlink(toGuest(font), `${FONT_FILES}/${i}-${path.basename(font)}`);
