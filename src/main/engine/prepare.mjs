@@ -7,6 +7,7 @@
 // TARGET       gets openscad.wasm, openscad.js; the zips with fonts and MCAD are unpacked by Maven
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withSoundIntervals } from './intervals.mjs';
 
 const [packageFolder, hostScript, target] = process.argv.slice(2);
 const wasm = join(packageFolder, 'dist', 'wasm');
@@ -48,7 +49,8 @@ const exportNames = {
 };
 const importNames = { resizeHeap: importName(glue, '_emscripten_resize_heap') };
 mkdirSync(target, { recursive: true });
-copyFileSync(join(wasm, 'openscad.wasm'), join(target, 'openscad.wasm'));
+writeFileSync(
+    join(target, 'openscad.wasm'), withSoundIntervals(readFileSync(join(wasm, 'openscad.wasm'))));
 writeFileSync(
     join(target, 'openscad.js'),
     `${plainScript(glue)}\nvar scadExports = ${JSON.stringify(exportNames)};\n` +
