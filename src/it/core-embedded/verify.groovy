@@ -1,5 +1,7 @@
 // The OpenSCAD that comes with the plugin: formats, libraries, text, backends; the same bytes every
 // time; nothing outside the project; an error for what it can't do.
+import groovy.xml.XmlSlurper
+
 def outputs = new File(basedir, 'target/scad/outputs')
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
 assert builds.size() == 4
