@@ -1,6 +1,10 @@
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.engine.EmbeddedOpenScad;
+import io.github.scadmaven.engine.EngineFiles;
+import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.Layout;
@@ -18,6 +22,7 @@ import io.github.scadmaven.render.WorkFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,42 +34,98 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Times the pool against {@code xargs -P} over the same stubs with the same OpenSCAD, both in turn in one run, and prints a
- * table of ratios: machines are noisy, ratios within one run are not.
+ * Times the pool against {@code xargs -P} over the same stubs with the OpenSCAD on PATH, both in turn in one run, and prints
+ * a table of ratios: machines are noisy, ratios within one run are not. The engine is {@code native}, the same OpenSCAD as
+ * for {@code xargs}, or {@code embedded}.
  *
- * <p>Every measurement of the pool is a fresh virtual machine, as in a build; its start is not counted, nor is Maven's.
+ * <p>Every measurement of the pool is a fresh virtual machine, as in a build; its start is not counted, nor is Maven's, but
+ * that of the embedded OpenSCAD is.
  *
  * <pre>
- *   Benchmark compare WORK THREADS PROJECT=ROUNDS...
- *   Benchmark pool WORK THREADS PROJECT      (one measurement; prints its seconds)
+ *   Benchmark compare WORK THREADS ENGINE PROJECT=ROUNDS...
+ *   Benchmark cube WORK ROUNDS                    (the embedded OpenSCAD's first cube, and later ones)
+ *   Benchmark pool WORK THREADS ENGINE PROJECT    (one measurement; prints its seconds)
+ *   Benchmark cubes WORK                          (one measurement; prints its seconds)
  * </pre>
  */
 public final class Benchmark {
 
   private static final String SOURCE = "src/bench/Benchmark.java";
 
+  private static final int LATER_CUBES = 30;
+
   private final Path work;
   private final int threads;
+  private final String engine;
 
-  private Benchmark(Path work, int threads) {
+  private Benchmark(Path work, int threads, String engine) {
     this.work = work;
     this.threads = threads;
+    this.engine = engine;
   }
 
   public static void main(String[] arguments) throws Exception {
     Path work = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
-    Benchmark benchmark = new Benchmark(work, Integer.parseInt(arguments[2]));
-    if (arguments[0].equals("pool")) {
-      System.out.println("seconds=" + benchmark.render(arguments[3]).seconds());
-      return;
+    switch (arguments[0]) {
+      case "cubes" -> new Benchmark(work, 1, "embedded").renderCubes();
+      case "cube" -> new Benchmark(work, 1, "embedded").timeCubes(Integer.parseInt(arguments[2]));
+      case "pool" -> {
+        Benchmark one = new Benchmark(work, Integer.parseInt(arguments[2]), arguments[3]);
+        System.out.println("seconds=" + one.render(arguments[4]));
+      }
+      default -> {
+        Benchmark all = new Benchmark(work, Integer.parseInt(arguments[2]), arguments[3]);
+        all.compareAll(Arrays.asList(arguments).subList(4, arguments.length));
+      }
     }
+  }
+
+  private void compareAll(List<String> projects) throws Exception {
     System.out.printf(
         Locale.ROOT,
         "%n%-10s %7s %8s %7s %12s %12s %9s %10s%n",
-        "project", "models", "threads", "rounds", "xargs -P", "pool", "ratio", "best ratio");
-    for (String project : Arrays.asList(arguments).subList(3, arguments.length)) {
+        "project", "models", "threads", "rounds", "xargs -P", engine, "ratio", "best ratio");
+    for (String project : projects) {
       String[] words = project.split("=");
-      benchmark.compare(words[0], Integer.parseInt(words[1]));
+      compare(words[0], Integer.parseInt(words[1]));
+    }
+  }
+
+  /** The least of several rounds is what the machine can do when nobody else uses it. */
+  private void timeCubes(int rounds) throws Exception {
+    List<Double> first = new ArrayList<>();
+    List<Double> later = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      String[] seconds = measured("cubes", work.toString()).split(" ");
+      first.add(Double.parseDouble(seconds[0]));
+      later.add(Double.parseDouble(seconds[1]));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%ncube(10): first after %.3f s at best (%s), later ones %.3f s each at best (%s)%n",
+        min(first), seconds(first), min(later), seconds(later));
+  }
+
+  private void renderCubes() throws Exception {
+    Path folder = Files.createDirectories(work.resolve("cubes"));
+    Path model = Files.writeString(folder.resolve("cube.scad"), "cube(10);\n");
+    Invocation cube =
+        new Invocation(
+            model, null, folder, folder.resolve("cube.stl"), Format.STL, null, folder.resolve("cube.d"),
+            folder.resolve("cube.log"), Map.of(), null);
+    try (WorkFolder run = WorkFolder.create(folder.resolve("work"));
+        ProcessRunner processes = new ProcessRunner(run.runId())) {
+      long start = System.nanoTime();
+      OpenScad openscad = embedded(folder, processes, run);
+      openscad.export(cube);
+      double first = (System.nanoTime() - start) / 1e9;
+      List<Double> later = new ArrayList<>();
+      for (int i = 0; i < LATER_CUBES; i++) {
+        start = System.nanoTime();
+        openscad.export(cube);
+        later.add((System.nanoTime() - start) / 1e9);
+      }
+      System.out.println("seconds=" + first + " " + median(later));
     }
   }
 
@@ -87,18 +148,23 @@ public final class Benchmark {
   }
 
   private double pool(String project) throws IOException, InterruptedException {
+    return Double.parseDouble(
+        measured("pool", work.toString(), Integer.toString(threads), engine, project));
+  }
+
+  /** A measurement in a virtual machine of its own. */
+  private static String measured(String... arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(ProcessHandle.current().info().command().orElse("java"));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), SOURCE));
+    words.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp", System.getProperty("java.class.path"),
-                SOURCE, "pool", work.toString(), Integer.toString(threads), project)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0 || !printed.contains("seconds=")) {
-      throw new IllegalStateException("the pool failed: " + printed);
+      throw new IllegalStateException("the measurement failed: " + printed);
     }
-    return Double.parseDouble(printed.substring(printed.indexOf("seconds=") + 8).strip());
+    return printed.substring(printed.indexOf("seconds=") + 8).strip();
   }
 
   /** What a shell user would write. */
@@ -129,11 +195,16 @@ public final class Benchmark {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private RenderReport render(String project) throws Exception {
+  /** Returns the seconds that it took. */
+  private double render(String project) throws Exception {
     RenderPlan plan = plan(project);
     try (WorkFolder folder = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(folder.runId())) {
-      OpenScad openscad = new NativeOpenScadFinder(processes, folder.path()).find(null, List.of(), List.of());
+      long start = System.nanoTime();
+      OpenScad openscad =
+          engine.equals("embedded")
+              ? embedded(Path.of("src/bench").toAbsolutePath(), processes, folder)
+              : new NativeOpenScadFinder(processes, folder.path()).find(null, List.of(), List.of());
       RenderReport report =
           new Renderer(
                   Engines.allBy(openscad, null),
@@ -145,8 +216,29 @@ public final class Benchmark {
       if (!report.failures().isEmpty()) {
         throw new IllegalStateException(report.failures().toString());
       }
-      return report;
+      double withEngine = (System.nanoTime() - start) / 1e9;
+      return engine.equals("embedded") ? withEngine : report.seconds();
     }
+  }
+
+  /** What Maven resolves is on this program's class path or, the engine, was just built. */
+  private OpenScad embedded(Path sources, ProcessRunner processes, WorkFolder folder) throws Exception {
+    Path built;
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("target"), "*-engine.jar")) {
+      built = jars.iterator().next().toAbsolutePath();
+    }
+    EngineFiles files = new EngineFiles(built, onClassPath("javet-\\d.*"), onClassPath("javet-node-.*"));
+    EmbeddedOpenScad.Sight sight =
+        new EmbeddedOpenScad.Sight(List.of(sources, work), List.of(), List.of());
+    return EmbeddedOpenScad.of(files, work.resolve("engine"), sight, processes, folder.path());
+  }
+
+  private static Path onClassPath(String name) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(path -> path.getFileName().toString().matches(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private RenderPlan plan(String project) throws Exception {

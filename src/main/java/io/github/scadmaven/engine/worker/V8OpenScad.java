@@ -21,12 +21,6 @@ final class V8OpenScad implements AutoCloseable {
   /** In kilobytes; together with the thread's stack enough for a recursion of 5000 calls. */
   private static final int V8_STACK = 900_000;
 
-  /**
-   * The module is part of this plugin and checked with it: V8 need not validate all of it before
-   * the first render, which takes a fifth of the start.
-   */
-  private static final String V8_FLAGS = "--stack-size=" + V8_STACK + " --wasm-lazy-validation";
-
   /** The memory of a big model; small ones are collected when V8 finds it worth while. */
   private static final long MUCH_MEMORY = 512L << 20;
 
@@ -46,7 +40,7 @@ final class V8OpenScad implements AutoCloseable {
    */
   static V8OpenScad start(Path engine, Path library) throws JavetException, IOException {
     JavetLibLoader.setLibLoadingListener(new UnpackedLibrary(library));
-    NodeRuntimeOptions.V8_FLAGS.setCustomFlags(V8_FLAGS);
+    NodeRuntimeOptions.V8_FLAGS.setCustomFlags("--stack-size=" + V8_STACK);
     V8Host.setLibraryReloadable(false);
     NodeRuntime runtime = V8Host.getNodeInstance().createV8Runtime(new NodeRuntimeOptions());
     for (String name : List.of("openscad.js", "host.js")) {
