@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * with: told where it can be seen, once for each file in a run, with the cure.
  *
  * <p>Measured on 2021.01 and 2025.03.25: {@code $fn}, {@code $fa} and {@code $fs} at the top level
- * of a used file hold in it in 2021.01 and are ignored in 2025, without a word; {@code [0:-4]}
- * counts down in 2021.01 and is empty in 2025; {@code f(a,,b)} is a syntax error in 2025.
+ * of a used file hold in it in 2021.01 and are ignored in 2025, without a word; {@code [0:-4]} is
+ * taken for {@code [-4:0]} by 2021.01 and is empty in 2025; {@code f(a,,b)} is a syntax error in
+ * 2025.
  */
 final class VersionNotes {
 
@@ -94,7 +95,7 @@ final class VersionNotes {
       return note(
           message.file(),
           message.line(),
-          "a range such as [0:-4] counts down in OpenSCAD 2021.01 and is empty since 2025; write [0:-1:-4] if it is to count down");
+          "a range such as [0:-4] is taken for [-4:0] by OpenSCAD 2021.01 and is empty since 2025; write [-4:0]");
     }
     return null;
   }

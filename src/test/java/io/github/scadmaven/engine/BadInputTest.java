@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is rendered, it ends with a sentence, and the next model is rendered. */
-@Timeout(60)
+@Timeout(300)
 class BadInputTest {
 
   private static final int MEGABYTE = 1 << 20;

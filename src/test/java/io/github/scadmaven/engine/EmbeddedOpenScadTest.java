@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded OpenSCAD renders, warm and cold, and is replaced when it dies. */
-@Timeout(120)
+@Timeout(300)
 class EmbeddedOpenScadTest {
 
   /** Ends after hours; a single recursion ends after a million steps. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A jar is unpacked once, whole, and stays as it should be, whatever happens to it. */
-@Timeout(60)
+@Timeout(300)
 class EngineFolderTest {
 
   private static final String WASM = "openscad.wasm";

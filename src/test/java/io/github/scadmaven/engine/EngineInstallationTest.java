@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the embedded OpenSCAD is unpacked, and what is said if it can't be. */
-@Timeout(120)
+@Timeout(300)
 class EngineInstallationTest {
 
   @TempDir Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** text() is drawn with the font that the model asks for, or it is said that there is none. */
-@Timeout(60)
+@Timeout(300)
 class FontTest {
 
   private static final Map<String, String> SHAPES = new HashMap<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files are found where OpenSCAD looks for them, and their lines stay where they are. */
-@Timeout(60)
+@Timeout(300)
 class ReadFilesTest {
 
   private static final String STL = Tetrahedron.asciiStl();

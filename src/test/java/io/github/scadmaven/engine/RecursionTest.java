@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deep recursion works as in an installed OpenSCAD, and endless recursion is its error. */
-@Timeout(60)
+@Timeout(300)
 class RecursionTest {
 
   @TempDir static Path folder;

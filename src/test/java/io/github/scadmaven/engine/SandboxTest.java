@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>Everything that OpenSCAD can read is tried in one model; what it got shows in its messages and
  * in its geometry.
  */
-@Timeout(120)
+@Timeout(300)
 class SandboxTest {
 
   private static final String FAMILY = "Secretive Fonts";

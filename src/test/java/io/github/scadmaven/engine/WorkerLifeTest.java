@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Real workers: they end when they should, at once, and nothing that a model does confuses them.
  */
-@Timeout(120)
+@Timeout(300)
 class WorkerLifeTest {
 
   /** Ends after hours. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When workers are started, used again, replaced and ended. */
-@Timeout(60)
+@Timeout(300)
 class WorkerPoolTest {
 
   private static final Exit GOOD = new Exit.Code(0);

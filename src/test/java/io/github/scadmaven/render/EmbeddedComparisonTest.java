@@ -46,7 +46,7 @@ class EmbeddedComparisonTest {
   private static Outcome ofInstalled;
 
   @BeforeAll
-  @Timeout(180)
+  @Timeout(300)
   static void renderAll(@TempDir Path one, @TempDir Path other) throws Exception {
     embedded = ComparisonProject.in(one);
     installed = ComparisonProject.in(other);

@@ -24,7 +24,7 @@ class EmbeddedOutputTest {
   private static ComparisonProject project;
 
   @BeforeAll
-  @Timeout(120)
+  @Timeout(300)
   static void renderOnce(@TempDir Path folder) throws Exception {
     project = ComparisonProject.in(folder);
     project.renderEmbedded(2, "[stl, off]");
@@ -41,7 +41,7 @@ class EmbeddedOutputTest {
 
   @ParameterizedTest(name = "{0} at a time")
   @ValueSource(ints = {1, 2})
-  @Timeout(120)
+  @Timeout(300)
   void theSameModelsGiveTheSameBytes(int threads, @TempDir Path folder) throws Exception {
     ComparisonProject other = ComparisonProject.in(folder);
     other.renderEmbedded(threads, "[stl, off]");

@@ -91,7 +91,7 @@ class VersionNotesTest {
   }
 
   @Test
-  void aRangeThatCountedDownIsEmpty() throws Exception {
+  void aRangeThatWasTurnedRoundIsEmpty() throws Exception {
     Path main = file("main.scad", "for (i = [0:-4]) cube(i);");
     Diagnostic warning =
         new Diagnostic(
@@ -99,8 +99,7 @@ class VersionNotesTest {
 
     assertThat(notes.of(job(null), NEW, said(List.of(warning), main)))
         .singleElement()
-        .satisfies(
-            note -> assertThat(note.text()).endsWith("write [0:-1:-4] if it is to count down"));
+        .satisfies(note -> assertThat(note.text()).endsWith("write [-4:0]"));
   }
 
   @Test
