@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The embedded OpenSCAD renders, warm and cold, and is replaced when it dies. */
 @Timeout(300)
@@ -32,10 +34,11 @@ class EmbeddedOpenScadTest {
 
   private final ProcessRunner processes = new ProcessRunner("test-" + System.nanoTime());
   private EmbeddedOpenScad openscad;
+  private Path outputFolder;
 
   @BeforeEach
   void prepare() throws IOException {
-    Files.createDirectories(folder.resolve("out"));
+    outputFolder = Files.createDirectories(folder.resolve("out"));
     Files.createDirectories(folder.resolve("work"));
     openscad =
         TestEngine.openScad(
@@ -57,6 +60,21 @@ class EmbeddedOpenScadTest {
 
     assertThat(first).startsWith("solid ".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThat(Files.readAllBytes(output())).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8, 14, 22})
+  void theLengthOfATemporaryNameChangesNoBytes(int length) throws Exception {
+    // CGAL takes things in an order that depends on where in the memory they are.
+    model(
+        "minkowski() { difference() { cube(9); cylinder(9, 3, 3, $fn = 5); } sphere(1, $fn = 6); }");
+    assertThat(export(null)).isEqualTo(new Exit.Code(0));
+    byte[] expected = Files.readAllBytes(output());
+
+    outputFolder = Files.createDirectory(folder.resolve("t".repeat(length)));
+    assertThat(export(null)).isEqualTo(new Exit.Code(0));
+
+    assertThat(Files.readAllBytes(output())).isEqualTo(expected);
   }
 
   @Test
@@ -81,7 +99,7 @@ class EmbeddedOpenScadTest {
   }
 
   private Path output() {
-    return folder.resolve("out").resolve("model.stl");
+    return outputFolder.resolve("model.stl");
   }
 
   private void model(String text) throws IOException {
@@ -97,7 +115,7 @@ class EmbeddedOpenScadTest {
             output(),
             Format.STL,
             null,
-            folder.resolve("out").resolve("model.d"),
+            outputFolder.resolve("model.d"),
             folder.resolve("model.log"),
             Map.of(),
             timeout));

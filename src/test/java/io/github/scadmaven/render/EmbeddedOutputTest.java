@@ -22,12 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedOutputTest {
 
   private static ComparisonProject project;
+  private static Map<String, byte[]> expected;
 
   @BeforeAll
   @Timeout(300)
   static void renderOnce(@TempDir Path folder) throws Exception {
     project = ComparisonProject.in(folder);
     project.renderEmbedded(2, "[stl, off]");
+    expected = project.allBytes();
+    assertThat(expected).hasSize(2 * solids().size() + 2 * ComparisonProject.drawings().size());
   }
 
   @ParameterizedTest
@@ -42,15 +45,11 @@ class EmbeddedOutputTest {
   @ParameterizedTest(name = "{0} at a time")
   @ValueSource(ints = {1, 2})
   @Timeout(300)
-  void theSameModelsGiveTheSameBytes(int threads, @TempDir Path folder) throws Exception {
-    ComparisonProject other = ComparisonProject.in(folder);
-    other.renderEmbedded(threads, "[stl, off]");
+  void theSameModelsGiveTheSameBytes(int threads) throws Exception {
+    project.renderEmbedded(threads, "[stl, off]");
 
-    Map<String, byte[]> expected = project.allBytes();
-    Map<String, byte[]> bytes = other.allBytes();
-    assertThat(bytes)
-        .hasSize(2 * solids().size() + 2 * ComparisonProject.drawings().size())
-        .containsOnlyKeys(expected.keySet());
+    Map<String, byte[]> bytes = project.allBytes();
+    assertThat(bytes).containsOnlyKeys(expected.keySet());
     bytes.forEach((name, content) -> assertThat(content).as(name).isEqualTo(expected.get(name)));
   }
 
