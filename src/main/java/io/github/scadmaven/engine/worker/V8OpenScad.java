@@ -21,6 +21,17 @@ final class V8OpenScad implements AutoCloseable {
   /** In kilobytes; together with the thread's stack enough for a recursion of 5000 calls. */
   private static final int V8_STACK = 900_000;
 
+  /**
+   * Beside the stack: every instance takes 80 MB of addresses, though little of it is ever touched.
+   * By itself, V8 collects garbage after each; the second flag lets it look at all that it uses.
+   * The third one keeps it from compiling the functions of each instance's glue again on another
+   * thread. 300 trivial models take 5.3 s instead of 6.2 s with both; big ones take the same.
+   */
+  private static final String V8_FLAGS =
+      "--stack-size="
+          + V8_STACK
+          + " --external-memory-accounted-in-global-limit --no-concurrent-recompilation";
+
   /** The memory of a big model; small ones are collected when V8 finds it worth while. */
   private static final long MUCH_MEMORY = 512L << 20;
 
@@ -40,7 +51,7 @@ final class V8OpenScad implements AutoCloseable {
    */
   static V8OpenScad start(Path engine, Path library) throws JavetException, IOException {
     JavetLibLoader.setLibLoadingListener(new UnpackedLibrary(library));
-    NodeRuntimeOptions.V8_FLAGS.setCustomFlags("--stack-size=" + V8_STACK);
+    NodeRuntimeOptions.V8_FLAGS.setCustomFlags(V8_FLAGS);
     V8Host.setLibraryReloadable(false);
     NodeRuntime runtime = V8Host.getNodeInstance().createV8Runtime(new NodeRuntimeOptions());
     for (String name : List.of("openscad.js", "host.js")) {
