@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.tools.ToolProvider;
 
 /**
  * Times the pool against {@code xargs -P} over the same stubs with the OpenSCAD on PATH, both in turn in one run, and prints
@@ -152,11 +153,12 @@ public final class Benchmark {
         measured("pool", work.toString(), Integer.toString(threads), engine, project));
   }
 
-  /** A measurement in a virtual machine of its own. */
-  private static String measured(String... arguments) throws IOException, InterruptedException {
+  /** A measurement in a virtual machine of its own, which has not just compiled this program. */
+  private String measured(String... arguments) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(ProcessHandle.current().info().command().orElse("java"));
-    words.addAll(List.of("-cp", System.getProperty("java.class.path"), SOURCE));
+    String classPath = System.getProperty("java.class.path");
+    words.addAll(List.of("-cp", compiled(classPath) + File.pathSeparator + classPath, "Benchmark"));
     words.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -165,6 +167,13 @@ public final class Benchmark {
       throw new IllegalStateException("the measurement failed: " + printed);
     }
     return printed.substring(printed.indexOf("seconds=") + 8).strip();
+  }
+
+  private Path compiled(String classPath) {
+    Path classes = work.resolve("classes");
+    ToolProvider.getSystemJavaCompiler()
+        .run(null, null, null, "-d", classes.toString(), "-cp", classPath, SOURCE);
+    return classes;
   }
 
   /** What a shell user would write. */

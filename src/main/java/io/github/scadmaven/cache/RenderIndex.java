@@ -1,10 +1,12 @@
 package io.github.scadmaven.cache;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.scadmaven.file.WholeFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,11 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RenderIndex {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Object mappers take as long to load as some hundred outputs to read. */
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final Path file;
   private final Path folder;
-  private final Map<Path, Entry> entries = new TreeMap<>();
+  private final Map<Path, Entry> entries = new HashMap<>();
 
   /**
    * What is known of an output.
@@ -68,7 +72,7 @@ public final class RenderIndex {
     RenderIndex index = empty(file);
     if (Files.exists(file)) {
       try {
-        index.load(JSON.readTree(Files.readAllBytes(file)).path("outputs"));
+        index.load(Files.readAllBytes(file));
       } catch (JsonProcessingException | InvalidPathException e) {
         index.entries.clear();
       }
@@ -76,19 +80,45 @@ public final class RenderIndex {
     return index;
   }
 
-  private void load(JsonNode outputs) {
-    outputs
-        .properties()
-        .forEach(
-            output -> {
-              JsonNode seconds = output.getValue().path("seconds");
-              JsonNode modified = output.getValue().path("modified");
-              entries.put(
-                  folder.resolve(output.getKey()).normalize(),
-                  new Entry(
-                      seconds.isNumber() ? seconds.asDouble() : null,
-                      modified.isNumber() ? modified.asLong() : null));
-            });
+  private void load(byte[] text) throws IOException {
+    try (JsonParser json = JSON.createParser(text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return;
+      }
+      for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+        if (json.nextToken() == JsonToken.START_OBJECT && key.equals("outputs")) {
+          loadOutputs(json);
+        } else {
+          json.skipChildren();
+        }
+      }
+    }
+  }
+
+  private void loadOutputs(JsonParser json) throws IOException {
+    for (String output = json.nextFieldName(); output != null; output = json.nextFieldName()) {
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        entries.put(folder.resolve(output).normalize(), loadEntry(json));
+      } else {
+        json.skipChildren();
+      }
+    }
+  }
+
+  private static Entry loadEntry(JsonParser json) throws IOException {
+    Double seconds = null;
+    Long modified = null;
+    for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+      boolean isNumber = json.nextToken().isNumeric();
+      if (isNumber && key.equals("seconds")) {
+        seconds = json.getDoubleValue();
+      } else if (isNumber && key.equals("modified")) {
+        modified = json.getLongValue();
+      } else {
+        json.skipChildren();
+      }
+    }
+    return new Entry(seconds, modified);
   }
 
   /**
@@ -171,15 +201,28 @@ public final class RenderIndex {
 
   /** Writes it back. */
   public void write() throws IOException {
-    ObjectNode root = JSON.createObjectNode();
-    ObjectNode outputs = root.putObject("outputs");
-    entries.forEach(
-        (output, entry) ->
-            outputs
-                .putObject(relative(output))
-                .put("seconds", entry.seconds())
-                .put("modified", entry.modified()));
-    WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("outputs");
+      for (Map.Entry<Path, Entry> entry : new TreeMap<>(entries).entrySet()) {
+        json.writeObjectFieldStart(relative(entry.getKey()));
+        writeNumber(json, "seconds", entry.getValue().seconds());
+        writeNumber(json, "modified", entry.getValue().modified());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    WholeFile.write(file, text.toByteArray());
+  }
+
+  private static void writeNumber(JsonGenerator json, String key, @Nullable Number value)
+      throws IOException {
+    if (value != null) {
+      json.writeFieldName(key);
+      json.writeNumber(value.toString());
+    }
   }
 
   private String relative(Path output) {

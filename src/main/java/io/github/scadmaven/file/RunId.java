@@ -3,7 +3,7 @@ package io.github.scadmaven.file;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,11 +20,12 @@ public record RunId(String text) {
   /** Start times are derived from the machine's clock, which may have been adjusted in between. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
+  private static final String MINE =
+      ProcessHandle.current().pid() + "-" + startMillis(ProcessHandle.current()) + "-";
+
   /** Returns a name that no other run has, on this machine, ever. */
   public static RunId next() {
-    ProcessHandle me = ProcessHandle.current();
-    String random = UUID.randomUUID().toString().substring(0, 8);
-    return new RunId("%d-%d-%s".formatted(me.pid(), startMillis(me), random));
+    return new RunId(MINE + Long.toHexString(ThreadLocalRandom.current().nextLong()));
   }
 
   /**

@@ -44,10 +44,11 @@ public final class WholeFile {
    * @throws IOException if it can't be put there; an earlier file is untouched then
    */
   public static void publish(Path finished, Path place) throws IOException {
-    Path temporary = temporaryFor(place);
+    createFolderOf(place);
     try {
       move(finished, place);
     } catch (AtomicMoveNotSupportedException e) { // another disk
+      Path temporary = temporaryFor(place);
       try {
         Files.copy(finished, temporary, StandardCopyOption.REPLACE_EXISTING);
         move(temporary, place);
@@ -91,8 +92,12 @@ public final class WholeFile {
   }
 
   private static Path temporaryFor(Path place) throws IOException {
-    Path folder = Files.createDirectories(place.toAbsolutePath().resolveSibling(""));
-    return folder.resolve(PREFIX + RunId.next().text() + "." + place.getFileName() + SUFFIX);
+    return createFolderOf(place)
+        .resolve(PREFIX + RunId.next().text() + "." + place.getFileName() + SUFFIX);
+  }
+
+  private static Path createFolderOf(Path place) throws IOException {
+    return Files.createDirectories(place.toAbsolutePath().resolveSibling(""));
   }
 
   private static void move(Path from, Path to) throws IOException {

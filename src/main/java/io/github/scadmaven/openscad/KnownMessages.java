@@ -135,7 +135,20 @@ final class KnownMessages {
               "^(?:Could not initialize localization|Fontconfig |Please see https)",
               "^PolySet has nonplanar faces|^Top level object"));
 
+  /** What ends every log: known as a whole, so that no other pattern has to be tried on it. */
+  private static final Pattern STATISTICS =
+      Pattern.compile(
+          "(?:Geometries in cache|Geometry cache size in bytes|CGAL Polyhedrons in cache"
+              + "|CGAL cache size in bytes|Total rendering time"
+              + "| {3}(?:Simple|Vertices|Halfedges|Edges|Halffacets|Facets|Volumes|Contours)): *[\\w:.]+"
+              + "| {3}Top level object is a [23]D object:");
+
   private KnownMessages() {}
+
+  /** Returns whether a line is one of the numbers about a render, and nothing else. */
+  static boolean isStatistics(String line) {
+    return STATISTICS.matcher(line).matches();
+  }
 
   /**
    * Returns whether a warning says that the output is wrong or incomplete.

@@ -1,8 +1,8 @@
 package io.github.scadmaven.openscad;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -86,9 +86,9 @@ public final class MessageReader {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(Files.newInputStream(log), decoder))) {
-      for (String line = nextLine(lines); line != null; line = nextLine(lines)) {
+    try (Reader reader = new InputStreamReader(Files.newInputStream(log), decoder)) {
+      BoundedLines lines = new BoundedLines(reader, LONGEST_LINE);
+      for (String line = lines.next(); line != null; line = lines.next()) {
         accept(printable(line));
       }
     }
@@ -114,6 +114,11 @@ public final class MessageReader {
   }
 
   private void accept(String line) {
+    if (KnownMessages.isStatistics(line)) {
+      finishMessage();
+      addChatter(line);
+      return;
+    }
     Matcher prefixed = SEVERITY.matcher(line);
     if (prefixed.matches()) {
       finishMessage();
@@ -130,9 +135,13 @@ public final class MessageReader {
       }
     } else {
       finishMessage();
-      if (!line.isBlank() && chatter.size() < MOST_KEPT) {
-        chatter.add(line);
-      }
+      addChatter(line);
+    }
+  }
+
+  private void addChatter(String line) {
+    if (!line.isBlank() && chatter.size() < MOST_KEPT) {
+      chatter.add(line);
     }
   }
 
@@ -193,36 +202,29 @@ public final class MessageReader {
     return digits.length() > 9 ? 0 : Integer.parseInt(digits);
   }
 
-  /** Like readLine, but gives a line that is longer than {@link #LONGEST_LINE} only up to there. */
-  private static @Nullable String nextLine(BufferedReader reader) throws IOException {
-    StringBuilder line = new StringBuilder();
-    int next = reader.read();
-    if (next < 0) {
-      return null;
-    }
-    while (next >= 0 && next != '\n') {
-      if (line.length() < LONGEST_LINE) {
-        line.append((char) next);
-      }
-      next = reader.read();
-    }
-    int last = line.length() - 1;
-    if (last >= 0 && line.charAt(last) == '\r') {
-      line.setLength(last);
-    }
-    return line.toString();
-  }
-
   /**
    * Models can print anything, escape sequences for the terminal included; reports must stay
    * readable.
    */
   private static String printable(String line) {
+    if (isPrintableAscii(line)) {
+      return line;
+    }
     StringBuilder clean = new StringBuilder(line.length());
     line.codePoints()
         .map(c -> c == '\t' || isPrintable(c) ? c : '\uFFFD')
         .forEach(clean::appendCodePoint);
     return clean.toString();
+  }
+
+  private static boolean isPrintableAscii(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPrintable(int c) {

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the place of messages for which OpenSCAD gives none: a missing include or use is named as
@@ -38,7 +39,9 @@ public final class SourceLocator {
 
   private static final Pattern IMPORT_CALL = Pattern.compile("\\bimport\\w*\\s*\\(");
 
-  private final Set<Path> sources = new LinkedHashSet<>();
+  private final List<Path> dependencies;
+  private final Path source;
+  private @Nullable Set<Path> sources;
   private final Map<Path, List<String>> read = new HashMap<>();
 
   /**
@@ -48,10 +51,8 @@ public final class SourceLocator {
    * @param source the file with the model's code
    */
   public SourceLocator(List<Path> dependencies, Path source) {
-    sources.add(source);
-    dependencies.stream()
-        .filter(file -> file.toString().endsWith(".scad") && !file.equals(real(source)))
-        .forEach(sources::add);
+    this.dependencies = dependencies;
+    this.source = source;
   }
 
   /**
@@ -126,7 +127,7 @@ public final class SourceLocator {
 
   private List<Place> places(Pattern wanted) {
     List<Place> places = new ArrayList<>();
-    for (Path source : sources) {
+    for (Path source : sources()) {
       List<String> lines = read.computeIfAbsent(source, SourceText::linesOf);
       for (int i = 0; i < lines.size(); i++) {
         if (wanted.matcher(lines.get(i)).find()) {
@@ -135,6 +136,19 @@ public final class SourceLocator {
       }
     }
     return places;
+  }
+
+  /** Most runs have no message whose place must be searched for. */
+  private Set<Path> sources() {
+    if (sources == null) {
+      Path real = real(source);
+      sources = new LinkedHashSet<>();
+      sources.add(source);
+      dependencies.stream()
+          .filter(file -> file.toString().endsWith(".scad") && !file.equals(real))
+          .forEach(sources::add);
+    }
+    return sources;
   }
 
   private static Pattern stringWithFile(String path) {

@@ -94,8 +94,7 @@ public record Verdict(Strictness strictness, List<Pattern> allowed) {
       held.add(Diagnostic.error("OpenSCAD ended with exit code 0 but wrote no file"));
     } else if (Files.size(output) == 0) {
       held.add(Diagnostic.error("OpenSCAD ended with exit code 0 but wrote an empty file"));
-    } else if (strictness != Strictness.LENIENT
-        && Files.getFileStore(output).getUsableSpace() < NO_SPACE) {
+    } else if (strictness != Strictness.LENIENT && output.toFile().getUsableSpace() < NO_SPACE) {
       // 2021.01 reports a full disk for most formats, but not for csg and echo.
       held.add(Diagnostic.error("the disk is full, so the file may be cut off"));
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stub(
     Path file, String comment, Map<String, String> variables, Path include, @Nullable String call) {
+
+  private static final Pattern LINE_BREAKS =
+      Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]");
 
   public Stub {
     variables = new LinkedHashMap<>(variables);
@@ -43,7 +47,7 @@ public record Stub(
   public String text(Path folder, Path includePath) {
     List<String> lines = new ArrayList<>();
     // A line break in a file's name must not end the comment: what follows it would be code.
-    lines.add("// scad-maven-plugin: " + comment.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " "));
+    lines.add("// scad-maven-plugin: " + LINE_BREAKS.matcher(comment).replaceAll(" "));
     variables.forEach((name, value) -> lines.add(name + " = " + value + ";"));
     lines.add("include <" + written(folder, includePath) + ">");
     if (call != null) {

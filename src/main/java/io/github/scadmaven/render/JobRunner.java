@@ -30,19 +30,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Does one job: OpenSCAD, verdict, canonical order, and only then the output's place. */
+/** Does jobs: OpenSCAD, verdict, canonical order, and only then the output's place. */
 final class JobRunner {
 
   private final OpenScad openscad;
   private final WorkFolder work;
   private final RenderOptions options;
   private final VersionNotes notes;
+  private final Turns turns;
+  private final OutOfSight outOfSight;
 
-  JobRunner(OpenScad openscad, WorkFolder work, RenderOptions options, VersionNotes notes) {
+  JobRunner(
+      OpenScad openscad, WorkFolder work, RenderOptions options, VersionNotes notes, Turns turns) {
     this.openscad = openscad;
     this.work = work;
     this.options = options;
     this.notes = notes;
+    this.turns = turns;
+    this.outOfSight = OutOfSight.here(openscad::sees);
   }
 
   /**
@@ -51,25 +56,30 @@ final class JobRunner {
    * @throws InterruptedException if this thread is interrupted; nothing is running any more by then
    */
   RenderResult run(RenderJob job) throws InterruptedException {
-    long start = System.nanoTime();
     Path folder = null;
     try {
-      folder = Files.createTempDirectory(work.path(), "render");
-      return run(job, folder, start);
+      folder = work.newFolder();
+      return run(job, folder);
     } catch (IOException e) {
-      return ioFailure(job, secondsSince(start), e);
+      return ioFailure(job, 0, e);
     } finally {
       deleteQuietly(folder);
     }
   }
 
-  private RenderResult run(RenderJob job, Path folder, long start)
-      throws IOException, InterruptedException {
+  private RenderResult run(RenderJob job, Path folder) throws IOException, InterruptedException {
     Attempt attempt = attempt(job, folder);
-    double seconds = secondsSince(start);
-    if (attempt.exit() instanceof Exit.Stopped) {
-      return new Cancelled(job);
+    try {
+      return attempt.exit() instanceof Exit.Stopped
+          ? new Cancelled(job)
+          : conclude(job, attempt, folder);
+    } catch (IOException e) {
+      return ioFailure(job, seconds(attempt.elapsed()), e);
     }
+  }
+
+  private RenderResult conclude(RenderJob job, Attempt attempt, Path folder) throws IOException {
+    double seconds = seconds(attempt.elapsed());
     List<Diagnostic> wrong = judge(job, attempt);
     if (wrong.isEmpty()) {
       wrong = publish(job, attempt.output(), folder);
@@ -86,10 +96,11 @@ final class JobRunner {
    * One run of OpenSCAD, and what is to be known of it.
    *
    * @param exit how it ended
+   * @param elapsed how long it took
    * @param output what it should have written
    * @param said what it printed
    */
-  private record Attempt(Exit exit, Path output, RunMessages said) {}
+  private record Attempt(Exit exit, Duration elapsed, Path output, RunMessages said) {}
 
   /**
    * What OpenSCAD is given.
@@ -111,7 +122,6 @@ final class JobRunner {
     if (!openscad.importsBesideMainFile() || !openscad.readsPipe()) {
       return export(job, folder, new Input(stub.file(), null, stub.folder(), job.timeout()));
     }
-    long start = System.nanoTime();
     Attempt first = pipe(job, stub, folder, job.sourceFolder(), job.timeout());
     Optional<ImportFolder> imports =
         ImportFolder.forMissingImports(
@@ -121,15 +131,16 @@ final class JobRunner {
             job.sourceFolder(),
             folder.resolve("imports"));
     return imports.isPresent() && !(first.exit() instanceof Exit.TimedOut)
-        ? again(job, stub, folder, imports.get(), start)
+        ? again(job, stub, folder, imports.get(), first.elapsed())
         : first;
   }
 
   /** Both runs together must keep the time limit. */
-  private Attempt again(RenderJob job, Stub stub, Path folder, ImportFolder imports, long start)
+  private Attempt again(
+      RenderJob job, Stub stub, Path folder, ImportFolder imports, Duration before)
       throws IOException, InterruptedException {
     Duration limit = job.timeout();
-    Duration rest = limit == null ? null : limit.minusNanos(System.nanoTime() - start);
+    Duration rest = limit == null ? null : limit.minus(before);
     if (rest != null && rest.toMillis() <= 0) {
       rest = Duration.ofMillis(1);
     }
@@ -138,6 +149,7 @@ final class JobRunner {
         limit != null && second.exit() instanceof Exit.TimedOut
             ? new Exit.TimedOut(limit)
             : second.exit(),
+        before.plus(second.elapsed()),
         second.output(),
         second.said().withTexts(imports::withPathsPeopleKnow));
   }
@@ -172,9 +184,17 @@ final class JobRunner {
             job.log(),
             stub == null ? Map.of() : stub.variables(),
             input.timeout());
-    Exit exit = openscad.export(invocation);
-    return new Attempt(
-        exit, output, RunMessages.of(job, invocation, OutOfSight.here(openscad::sees)));
+    Optional<Turns.Turn> next = turns.take(job);
+    if (next.isEmpty()) {
+      return new Attempt(new Exit.Stopped(), Duration.ZERO, output, RunMessages.NONE);
+    }
+    Exit exit;
+    Duration elapsed;
+    try (Turns.Turn turn = next.get()) {
+      exit = openscad.export(invocation);
+      elapsed = turn.elapsed();
+    }
+    return new Attempt(exit, elapsed, output, RunMessages.of(job, invocation, outOfSight));
   }
 
   /** What the engine has no writer for is made of what it has. */
@@ -237,8 +257,8 @@ final class JobRunner {
     }
   }
 
-  private static double secondsSince(long start) {
-    return (System.nanoTime() - start) / 1e9;
+  private static double seconds(Duration elapsed) {
+    return elapsed.toNanos() / 1e9;
   }
 
   /** The disk may be full of such folders; what can't be deleted now is with the work folder. */

@@ -3,6 +3,7 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.cache.RenderIndex;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
+import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
@@ -24,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Renders all jobs of a plan on a bounded pool, and keeps the output folder true to the outcome.
@@ -103,9 +103,11 @@ public final class Renderer {
     List<RenderJob> queue = longestFirst(plan.jobs(), index);
     index.expect(queue.stream().map(RenderJob::output).toList());
     write(index);
-    Map<RenderJob, RenderResult> results = renderAll(queue, work);
+    Map<Path, RenderResult> results = renderAll(queue, work);
     List<RenderResult> inOrder =
-        plan.jobs().stream().map(job -> results.getOrDefault(job, new Cancelled(job))).toList();
+        plan.jobs().stream()
+            .map(job -> results.getOrDefault(job.output(), new Cancelled(job)))
+            .toList();
     remember(inOrder, index);
     return new RenderReport(
         inOrder, removed, engines.names(), slots.most(), (System.nanoTime() - start) / 1e9);
@@ -135,9 +137,12 @@ public final class Renderer {
    * be long.
    */
   private static List<RenderJob> longestFirst(List<RenderJob> jobs, RenderIndex index) {
-    Comparator<RenderJob> bySeconds =
-        Comparator.comparingDouble(
-            job -> index.seconds(job.output()).orElse(Double.POSITIVE_INFINITY));
+    Map<Path, Double> seconds = new HashMap<>();
+    for (RenderJob job : jobs) {
+      Path output = job.output();
+      seconds.put(output, index.seconds(output).orElse(Double.POSITIVE_INFINITY));
+    }
+    Comparator<RenderJob> bySeconds = Comparator.comparing(job -> seconds.get(job.output()));
     return jobs.stream().sorted(bySeconds.reversed()).toList();
   }
 
@@ -145,20 +150,27 @@ public final class Renderer {
    * All talking to the listener happens on the calling thread, which is the one that Maven logs
    * for.
    */
-  private Map<RenderJob, RenderResult> renderAll(List<RenderJob> jobs, WorkFolder work)
+  private Map<Path, RenderResult> renderAll(List<RenderJob> jobs, WorkFolder work)
       throws InterruptedException {
-    Map<RenderJob, RenderResult> results = new HashMap<>();
+    Map<Path, RenderResult> results = new HashMap<>();
     if (jobs.isEmpty()) {
       return results;
     }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(slots.most(), jobs.size()));
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(poolSize(), jobs.size()));
     processes.onShutdown(() -> giveUp(pool));
     CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
-    AtomicBoolean stop = new AtomicBoolean();
+    Turns turns = new Turns(slots, running);
     VersionNotes notes = new VersionNotes();
+    Map<OpenScad, JobRunner> runners = new HashMap<>();
     try {
-      jobs.forEach(job -> completed.submit(() -> renderOne(job, work, notes, running, stop)));
+      for (RenderJob job : jobs) {
+        JobRunner runner =
+            runners.computeIfAbsent(
+                engines.forFormat(job.format()),
+                openscad -> new JobRunner(openscad, work, options, notes, turns));
+        completed.submit(() -> renderOne(job, runner, turns));
+      }
       int waitedFor = jobs.size();
       while (waitedFor > 0) {
         Future<RenderResult> next = completed.poll(tick().toMillis(), TimeUnit.MILLISECONDS);
@@ -168,11 +180,12 @@ public final class Renderer {
         }
         waitedFor--;
         note(resultOf(next), results, jobs.size());
-        if (stop.get()) {
+        if (turns.areOver()) {
           break;
         }
       }
     } finally {
+      turns.end();
       pool.shutdownNow();
       pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
@@ -182,9 +195,9 @@ public final class Renderer {
     return results;
   }
 
-  private void note(RenderResult result, Map<RenderJob, RenderResult> results, int all) {
+  private void note(RenderResult result, Map<Path, RenderResult> results, int all) {
     if (!(result instanceof Cancelled)) {
-      results.put(result.job(), result);
+      results.put(result.job().output(), result);
       listener.ended(result, results.size(), all);
     }
   }
@@ -193,24 +206,22 @@ public final class Renderer {
     return heartbeat.compareTo(TICK) < 0 ? heartbeat : TICK;
   }
 
-  /** With failFast, a thread that has seen a failure starts no other render. */
-  private RenderResult renderOne(
-      RenderJob job, WorkFolder work, VersionNotes notes, RunningJobs running, AtomicBoolean stop) {
+  /**
+   * More threads than renders at a time: while some prepare a render, or judge and sort what came
+   * of one, OpenSCAD need not wait. With failFast there are none, so that nothing is started before
+   * the verdict.
+   */
+  private int poolSize() {
+    return options.failFast() ? slots.most() : slots.most() + (slots.most() + 1) / 2;
+  }
+
+  private RenderResult renderOne(RenderJob job, JobRunner runner, Turns turns) {
     try {
-      slots.acquire();
-      try {
-        if (stop.get()) {
-          return new Cancelled(job);
-        }
-        running.started(job);
-        JobRunner runner = new JobRunner(engines.forFormat(job.format()), work, options, notes);
-        RenderResult result = runner.run(job);
-        stop.compareAndSet(false, options.failFast() && result instanceof Failed);
-        return result;
-      } finally {
-        running.ended(job);
-        slots.release();
+      RenderResult result = runner.run(job);
+      if (options.failFast() && result instanceof Failed) {
+        turns.end();
       }
+      return result;
     } catch (InterruptedException e) {
       return new Cancelled(job);
     }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> dependencies) {
 
+  /** What a run says that was never started. */
+  static final RunMessages NONE = new RunMessages(List.of(), List.of(), List.of());
+
   /**
    * Both quote styles: 2021.01 writes {@code $fn was assigned}, 2025 {@code "$fn" was assigned}.
    */

@@ -1,6 +1,7 @@
 package io.github.scadmaven.render;
 
 import io.github.scadmaven.plan.RenderJob;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The jobs that OpenSCAD is working on, and how often each was reported as still running. */
 final class RunningJobs {
 
-  private final Map<RenderJob, Job> jobs = new ConcurrentHashMap<>();
+  private final Map<Path, Job> jobs = new ConcurrentHashMap<>();
   private final Duration interval;
 
-  private record Job(long startNanos, long timesTold) {}
+  private record Job(RenderJob job, long startNanos, long timesTold) {}
 
   /**
    * Creates an empty set.
@@ -23,22 +24,22 @@ final class RunningJobs {
   }
 
   void started(RenderJob job) {
-    jobs.put(job, new Job(System.nanoTime(), 0));
+    jobs.put(job.output(), new Job(job, System.nanoTime(), 0));
   }
 
   void ended(RenderJob job) {
-    jobs.remove(job);
+    jobs.remove(job.output());
   }
 
   /** Tells about each job that has been running for another full interval. */
   void tell(RenderListener listener) {
     jobs.forEach(
-        (renderJob, job) -> {
+        (output, job) -> {
           Duration running = Duration.ofNanos(System.nanoTime() - job.startNanos());
           long intervals = running.dividedBy(interval);
           if (intervals > job.timesTold()) {
-            jobs.replace(renderJob, job, new Job(job.startNanos(), intervals));
-            listener.stillRunning(renderJob, running);
+            jobs.replace(output, job, new Job(job.job(), job.startNanos(), intervals));
+            listener.stillRunning(job.job(), running);
           }
         });
   }

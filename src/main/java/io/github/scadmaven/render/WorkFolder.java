@@ -8,6 +8,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public final class WorkFolder implements AutoCloseable {
 
   private final Path path;
+  private final AtomicInteger folders = new AtomicInteger();
 
   private WorkFolder(Path path) {
     this.path = path;
@@ -43,6 +45,11 @@ public final class WorkFolder implements AutoCloseable {
   /** Returns a name that no other run has, on this machine, ever. */
   public String runId() {
     return path.getFileName().toString();
+  }
+
+  /** Makes a new folder in it. */
+  Path newFolder() throws IOException {
+    return Files.createDirectory(path.resolve("render" + folders.incrementAndGet()));
   }
 
   /** Deletes the folder and all that is in it. */

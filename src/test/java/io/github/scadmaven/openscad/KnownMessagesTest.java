@@ -178,4 +178,18 @@ class KnownMessagesTest {
     assertThat(KnownMessages.isChatter(line)).isTrue();
     assertThat(KnownMessages.isUnprefixedFailure(line)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Geometries in cache: 1",
+        "Total rendering time: 0:00:00.000",
+        "   Top level object is a 2D object:",
+        "   Halffacets:    24"
+      })
+  void numbersAboutARenderAreKnownAsAWhole(String line) {
+    assertThat(KnownMessages.isStatistics(line)).isTrue();
+    assertThat(KnownMessages.isStatistics(line + " Assertion 'x' failed.")).isFalse();
+    assertThat(KnownMessages.isStatistics("ERROR: " + line)).isFalse();
+  }
 }
