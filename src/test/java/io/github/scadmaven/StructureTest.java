@@ -67,9 +67,10 @@ class StructureTest {
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("mojo", "render", "plan")
           .whereLayer("cache")
-          .mayOnlyBeAccessedByLayers("render")
+          .mayOnlyBeAccessedByLayers("mojo", "render")
           .whereLayer("openscad")
-          .mayOnlyBeAccessedByLayers("mojo", "report", "render", "plan", "config", "engine")
+          .mayOnlyBeAccessedByLayers(
+              "mojo", "report", "render", "plan", "config", "cache", "engine")
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("mojo", "render")
           .whereLayer("worker")

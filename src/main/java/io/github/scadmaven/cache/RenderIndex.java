@@ -1,15 +1,8 @@
 package io.github.scadmaven.cache;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.scadmaven.file.WholeFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,27 +10,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers from build to build which outputs were made and how long each took: to remove those of
- * models that are gone, and to start the longest renders first.
+ * Remembers from build to build which outputs were made, of what, and how long each took: to leave
+ * alone those that are up to date, to remove those of models that are gone, and to start the
+ * longest renders first.
  *
- * <p>Losing it costs no more than that. It is kept as JSON; paths in it are relative to its folder.
+ * <p>Losing it costs no more than that. It is kept as JSON.
  */
 public final class RenderIndex {
 
-  /** Object mappers take as long to load as some hundred outputs to read. */
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final Path file;
-  private final Path folder;
-  private final Map<Path, Entry> entries = new HashMap<>();
+  private final PathNames names;
+  private final FileHashes hashes;
+  private final Map<Path, Entry> entries;
 
   /**
    * What is known of an output.
@@ -45,80 +36,40 @@ public final class RenderIndex {
    * @param seconds how long OpenSCAD took; {@code null} if it was never made
    * @param modified the file's time stamp, in milliseconds since 1970; {@code null} from when it is
    *     about to be made until it is
+   * @param render what it was made of; {@code null} if that is not known
    */
-  private record Entry(@Nullable Double seconds, @Nullable Long modified) {}
+  record Entry(@Nullable Double seconds, @Nullable Long modified, @Nullable KnownRender render) {}
 
-  private RenderIndex(Path file) {
+  private RenderIndex(Path file, PathNames names, FileHashes hashes, Map<Path, Entry> entries) {
     this.file = file;
-    this.folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    this.names = names;
+    this.hashes = hashes;
+    this.entries = entries;
   }
 
   /**
    * Starts an index that knows nothing.
    *
    * @param file its file
+   * @param names names files
+   * @param hashes knows files' hashes
    */
-  public static RenderIndex empty(Path file) {
-    return new RenderIndex(file);
+  public static RenderIndex empty(Path file, PathNames names, FileHashes hashes) {
+    return new RenderIndex(file, names, hashes, new HashMap<>());
   }
 
   /**
    * Reads an index.
    *
-   * @param file its file; if it is missing or damaged, the index is empty
-   * @throws IOException if it is there but can't be read
+   * @param file its file; if it is missing, the index is empty
+   * @param names names files
+   * @param hashes learns what the index knows of files
+   * @throws IOException if it is there but can't be read or makes no sense
    */
-  public static RenderIndex read(Path file) throws IOException {
-    RenderIndex index = empty(file);
-    if (Files.exists(file)) {
-      try {
-        index.load(Files.readAllBytes(file));
-      } catch (JsonProcessingException | InvalidPathException e) {
-        index.entries.clear();
-      }
-    }
-    return index;
-  }
-
-  private void load(byte[] text) throws IOException {
-    try (JsonParser json = JSON.createParser(text)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        return;
-      }
-      for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-        if (json.nextToken() == JsonToken.START_OBJECT && key.equals("outputs")) {
-          loadOutputs(json);
-        } else {
-          json.skipChildren();
-        }
-      }
-    }
-  }
-
-  private void loadOutputs(JsonParser json) throws IOException {
-    for (String output = json.nextFieldName(); output != null; output = json.nextFieldName()) {
-      if (json.nextToken() == JsonToken.START_OBJECT) {
-        entries.put(folder.resolve(output).normalize(), loadEntry(json));
-      } else {
-        json.skipChildren();
-      }
-    }
-  }
-
-  private static Entry loadEntry(JsonParser json) throws IOException {
-    Double seconds = null;
-    Long modified = null;
-    for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-      boolean isNumber = json.nextToken().isNumeric();
-      if (isNumber && key.equals("seconds")) {
-        seconds = json.getDoubleValue();
-      } else if (isNumber && key.equals("modified")) {
-        modified = json.getLongValue();
-      } else {
-        json.skipChildren();
-      }
-    }
-    return new Entry(seconds, modified);
+  public static RenderIndex read(Path file, PathNames names, FileHashes hashes) throws IOException {
+    return Files.exists(file)
+        ? new RenderIndex(file, names, hashes, new IndexJson(file, names, hashes).read())
+        : empty(file, names, hashes);
   }
 
   /**
@@ -135,6 +86,15 @@ public final class RenderIndex {
   }
 
   /**
+   * Returns what is known of how an output was made.
+   *
+   * @param output its absolute path
+   */
+  public Optional<KnownRender> render(Path output) {
+    return Optional.ofNullable(entries.get(output)).map(Entry::render);
+  }
+
+  /**
    * Remembers outputs that are about to be made, so that those of a build that is killed are known
    * to be ours.
    *
@@ -143,7 +103,7 @@ public final class RenderIndex {
   public void expect(Collection<Path> outputs) {
     for (Path output : outputs) {
       Entry known = entries.get(output);
-      entries.put(output, new Entry(known == null ? null : known.seconds(), null));
+      entries.put(output, new Entry(known == null ? null : known.seconds(), null, null));
     }
   }
 
@@ -152,10 +112,12 @@ public final class RenderIndex {
    *
    * @param output its absolute path
    * @param seconds how long OpenSCAD took
+   * @param render what it was made of; {@code null} if that can't be told, so that it is made again
+   *     next time
    */
-  public void put(Path output, double seconds) throws IOException {
+  public void put(Path output, double seconds, @Nullable KnownRender render) throws IOException {
     try {
-      entries.put(output, new Entry(seconds, modified(output)));
+      entries.put(output, new Entry(seconds, modified(output), render));
     } catch (NoSuchFileException e) {
       entries.remove(output);
     }
@@ -201,32 +163,6 @@ public final class RenderIndex {
 
   /** Writes it back. */
   public void write() throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
-      json.writeStartObject();
-      json.writeObjectFieldStart("outputs");
-      for (Map.Entry<Path, Entry> entry : new TreeMap<>(entries).entrySet()) {
-        json.writeObjectFieldStart(relative(entry.getKey()));
-        writeNumber(json, "seconds", entry.getValue().seconds());
-        writeNumber(json, "modified", entry.getValue().modified());
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    WholeFile.write(file, text.toByteArray());
-  }
-
-  private static void writeNumber(JsonGenerator json, String key, @Nullable Number value)
-      throws IOException {
-    if (value != null) {
-      json.writeFieldName(key);
-      json.writeNumber(value.toString());
-    }
-  }
-
-  private String relative(Path output) {
-    boolean sameRoot = folder.getRoot() != null && folder.getRoot().equals(output.getRoot());
-    return (sameRoot ? folder.relativize(output) : output).toString().replace('\\', '/');
+    WholeFile.write(file, new IndexJson(file, names, hashes).text(entries));
   }
 }

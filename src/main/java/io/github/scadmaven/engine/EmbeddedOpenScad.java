@@ -44,6 +44,8 @@ public final class EmbeddedOpenScad implements OpenScad {
   private final Sight sight;
   private final WorkerPool workers;
   private final ProcessRunner processes;
+  private final Path identity;
+  private final List<Path> libraries;
 
   /**
    * What models may see of the machine; everything else does not exist for them.
@@ -60,10 +62,15 @@ public final class EmbeddedOpenScad implements OpenScad {
     }
   }
 
-  private EmbeddedOpenScad(Sight sight, WorkerPool workers, ProcessRunner processes) {
+  private EmbeddedOpenScad(
+      Sight sight, WorkerPool workers, ProcessRunner processes, Path identity, Path engine) {
     this.sight = sight;
     this.workers = workers;
     this.processes = processes;
+    this.identity = identity;
+    this.libraries =
+        Stream.concat(sight.libraryPath().stream(), Stream.of(engine.resolve("libraries")))
+            .toList();
   }
 
   /**
@@ -79,17 +86,16 @@ public final class EmbeddedOpenScad implements OpenScad {
   public static EmbeddedOpenScad of(
       EngineFiles files, Path projectFolder, Sight sight, ProcessRunner processes, Path workFolder)
       throws OpenScadNotFoundException {
-    return of(
-        EngineInstallation.of(files, EngineInstallation.folders(projectFolder)),
-        sight,
-        processes,
-        workFolder);
+    EngineInstallation installation =
+        EngineInstallation.of(files, EngineInstallation.folders(projectFolder));
+    WorkerPool workers = new WorkerPool(installation, processes, workFolder);
+    return new EmbeddedOpenScad(sight, workers, processes, files.engine(), installation.engine());
   }
 
   static EmbeddedOpenScad of(
       WorkerProgram program, Sight sight, ProcessRunner processes, Path workFolder) {
     WorkerPool workers = new WorkerPool(program, processes, workFolder);
-    return new EmbeddedOpenScad(sight, workers, processes);
+    return new EmbeddedOpenScad(sight, workers, processes, workFolder, workFolder);
   }
 
   @Override
@@ -100,6 +106,27 @@ public final class EmbeddedOpenScad implements OpenScad {
   @Override
   public String description() {
     return "OpenSCAD " + VERSION + " with Manifold (embedded)";
+  }
+
+  @Override
+  public Path identity() {
+    return identity;
+  }
+
+  @Override
+  public List<Path> libraryFolders() {
+    return libraries;
+  }
+
+  @Override
+  public List<Path> fonts() {
+    return sight.fonts();
+  }
+
+  /** It sees those that it brings, and the project's. */
+  @Override
+  public List<Path> machineFonts() {
+    return List.of();
   }
 
   @Override

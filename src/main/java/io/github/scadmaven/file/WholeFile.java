@@ -48,19 +48,36 @@ public final class WholeFile {
     try {
       move(finished, place);
     } catch (AtomicMoveNotSupportedException e) { // another disk
-      Path temporary = temporaryFor(place);
-      try {
-        Files.copy(finished, temporary, StandardCopyOption.REPLACE_EXISTING);
-        move(temporary, place);
-      } catch (FileSystemException refused) {
-        throw about(place, refused);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      copy(finished, place);
       Files.deleteIfExists(finished);
     } catch (FileSystemException e) {
       throw about(place, e);
     }
+  }
+
+  /**
+   * Puts a copy of a file in its place, and replaces an earlier one in one step.
+   *
+   * @param original the file
+   * @param place where the copy belongs; its folder is made if it is missing
+   * @throws IOException if it can't be put there; an earlier file is untouched then
+   */
+  public static void copy(Path original, Path place) throws IOException {
+    Path temporary = temporaryFor(place);
+    try {
+      Files.copy(original, temporary, StandardCopyOption.REPLACE_EXISTING);
+      move(temporary, place);
+    } catch (FileSystemException e) {
+      throw about(place, e);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Returns whether a file is one that this class is writing, or was when its build was killed. */
+  public static boolean isTemporary(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
   }
 
   /** What is refused to a temporary file, which nobody knows, is refused to its place. */

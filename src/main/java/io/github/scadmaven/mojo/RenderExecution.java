@@ -12,6 +12,7 @@ import io.github.scadmaven.render.RenderOptions;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderSlots;
 import io.github.scadmaven.render.Renderer;
+import io.github.scadmaven.render.ReuseOptions;
 import io.github.scadmaven.render.WorkFolder;
 import io.github.scadmaven.report.ConsoleReport;
 import io.github.scadmaven.report.JsonReport;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -124,7 +126,13 @@ final class RenderExecution {
       processes.onShutdown(work::closeQuietly);
       Engines engines = openScads.choice(config, plan, processes, work).choose(plan.jobs());
       listener.write(console().start(plan, engines.explanation(), slots.most()));
-      return new Renderer(engines, processes, slots, options, listener).render(plan, work);
+      ReuseOptions reuse =
+          new ReuseOptions(
+              projectFolder(),
+              session.getRequest().getMultiModuleProjectDirectory().toPath(),
+              false,
+              List.of());
+      return new Renderer(engines, processes, slots, options, reuse, listener).render(plan, work);
     }
   }
 

@@ -20,6 +20,8 @@ public final class NativeOpenScad implements OpenScad {
   private final Abilities abilities;
   private final ProcessRunner processes;
   private final Map<String, String> environment;
+  private final List<Path> libraryPath;
+  private final List<Path> fonts;
 
   /**
    * Creates one.
@@ -41,6 +43,8 @@ public final class NativeOpenScad implements OpenScad {
     this.abilities = abilities;
     this.processes = processes;
     this.environment = environment(libraryPath, fonts);
+    this.libraryPath = List.copyOf(libraryPath);
+    this.fonts = List.copyOf(fonts);
   }
 
   @Override
@@ -74,6 +78,46 @@ public final class NativeOpenScad implements OpenScad {
   @Override
   public boolean sees(Path file) {
     return true;
+  }
+
+  @Override
+  public Path identity() {
+    return program;
+  }
+
+  /** Those given, the environment's, the user's, and that of the installation. */
+  @Override
+  public List<Path> libraryFolders() {
+    List<Path> folders = new ArrayList<>(libraryPath);
+    folders.addAll(
+        UserLibraries.folders(
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")),
+            System.getenv("OPENSCADPATH")));
+    Path real = program;
+    try {
+      real = program.toRealPath();
+    } catch (IOException e) {
+      // it will not start, either
+    }
+    for (String beside :
+        List.of("../share/openscad/libraries", "../Resources/libraries", "libraries")) {
+      folders.add(real.resolveSibling(beside).normalize());
+    }
+    return folders;
+  }
+
+  @Override
+  public List<Path> fonts() {
+    return fonts;
+  }
+
+  @Override
+  public List<Path> machineFonts() {
+    return SystemFonts.folders(
+        System.getProperty("os.name"),
+        Path.of(System.getProperty("user.home")),
+        System.getenv("SystemRoot"));
   }
 
   @Override

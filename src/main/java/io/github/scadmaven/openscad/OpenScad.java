@@ -3,6 +3,7 @@ package io.github.scadmaven.openscad;
 import io.github.scadmaven.process.Exit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** An OpenSCAD that can render. */
 public interface OpenScad {
@@ -31,6 +32,20 @@ public interface OpenScad {
    * @param file an existing file, absolute
    */
   boolean sees(Path file);
+
+  /**
+   * Returns the file whose content decides what it makes of a model: another one, another OpenSCAD.
+   */
+  Path identity();
+
+  /** Returns the folders in which it looks for what is included or used, in its order. */
+  List<Path> libraryFolders();
+
+  /** Returns the files and folders with fonts that the project gives it. */
+  List<Path> fonts();
+
+  /** Returns the folders with fonts of the machine that it looks through. */
+  List<Path> machineFonts();
 
   /**
    * Exports one model and waits for it. Judges nothing: the exit code may be 0 and the output

@@ -2,6 +2,9 @@ package io.github.scadmaven.render;
 
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.OpenScad;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,13 @@ public record Engines(
   /** Returns the one that writes a format. */
   OpenScad forFormat(Format format) {
     return formatsOfOther.contains(format) ? other : main;
+  }
+
+  /** Returns the folders in which they look for what is included or used, in their order. */
+  List<Path> libraryFolders() {
+    Set<Path> folders = new LinkedHashSet<>(main.libraryFolders());
+    folders.addAll(other.libraryFolders());
+    return List.copyOf(folders);
   }
 
   /** Returns which OpenSCADs these are. */

@@ -22,6 +22,7 @@ import io.github.scadmaven.render.RenderResult.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +39,22 @@ final class JobRunner {
   private final RenderOptions options;
   private final VersionNotes notes;
   private final Turns turns;
+  private final Reuse reuse;
   private final OutOfSight outOfSight;
 
   JobRunner(
-      OpenScad openscad, WorkFolder work, RenderOptions options, VersionNotes notes, Turns turns) {
+      OpenScad openscad,
+      WorkFolder work,
+      RenderOptions options,
+      VersionNotes notes,
+      Turns turns,
+      Reuse reuse) {
     this.openscad = openscad;
     this.work = work;
     this.options = options;
     this.notes = notes;
     this.turns = turns;
+    this.reuse = reuse;
     this.outOfSight = OutOfSight.here(openscad::sees);
   }
 
@@ -59,7 +67,8 @@ final class JobRunner {
     Path folder = null;
     try {
       folder = work.newFolder();
-      return run(job, folder);
+      Optional<RenderResult> restored = reuse.restore(job, folder);
+      return restored.isPresent() ? restored.get() : run(job, folder);
     } catch (IOException e) {
       return ioFailure(job, 0, e);
     } finally {
@@ -87,9 +96,12 @@ final class JobRunner {
     RunMessages said = attempt.said();
     List<Diagnostic> messages = new ArrayList<>(said.messages());
     messages.addAll(notes.of(job, openscad.version(), said));
-    return wrong.isEmpty()
-        ? new Rendered(job, seconds, messages, said.chatter())
-        : new Failed(job, seconds, messages, said.chatter(), withEarlierOutputRemoved(job, wrong));
+    if (!wrong.isEmpty()) {
+      List<Diagnostic> reasons = withEarlierOutputRemoved(job, wrong);
+      return new Failed(job, seconds, messages, said.chatter(), reasons);
+    }
+    reuse.remember(job, said.dependencies(), messages, attempt.started(), seconds);
+    return new Rendered(job, seconds, messages, said.chatter());
   }
 
   /**
@@ -99,8 +111,10 @@ final class JobRunner {
    * @param elapsed how long it took
    * @param output what it should have written
    * @param said what it printed
+   * @param started when it began, by the clock that stamps files
    */
-  private record Attempt(Exit exit, Duration elapsed, Path output, RunMessages said) {}
+  private record Attempt(
+      Exit exit, Duration elapsed, Path output, RunMessages said, FileTime started) {}
 
   /**
    * What OpenSCAD is given.
@@ -131,27 +145,29 @@ final class JobRunner {
             job.sourceFolder(),
             folder.resolve("imports"));
     return imports.isPresent() && !(first.exit() instanceof Exit.TimedOut)
-        ? again(job, stub, folder, imports.get(), first.elapsed())
+        ? again(job, stub, folder, imports.get(), first)
         : first;
   }
 
   /** Both runs together must keep the time limit. */
-  private Attempt again(
-      RenderJob job, Stub stub, Path folder, ImportFolder imports, Duration before)
+  private Attempt again(RenderJob job, Stub stub, Path folder, ImportFolder imports, Attempt first)
       throws IOException, InterruptedException {
     Duration limit = job.timeout();
-    Duration rest = limit == null ? null : limit.minus(before);
+    Duration rest = limit == null ? null : limit.minus(first.elapsed());
     if (rest != null && rest.toMillis() <= 0) {
       rest = Duration.ofMillis(1);
     }
     Attempt second = pipe(job, stub, folder, imports.path(), rest);
+    RunMessages said =
+        second.said().withTexts(imports::withPathsPeopleKnow).withMoreDependencies(first.said());
     return new Attempt(
         limit != null && second.exit() instanceof Exit.TimedOut
             ? new Exit.TimedOut(limit)
             : second.exit(),
-        before.plus(second.elapsed()),
+        first.elapsed().plus(second.elapsed()),
         second.output(),
-        second.said().withTexts(imports::withPathsPeopleKnow));
+        said,
+        first.started());
   }
 
   private Attempt pipe(
@@ -186,15 +202,18 @@ final class JobRunner {
             input.timeout());
     Optional<Turns.Turn> next = turns.take(job);
     if (next.isEmpty()) {
-      return new Attempt(new Exit.Stopped(), Duration.ZERO, output, RunMessages.NONE);
+      return new Attempt(
+          new Exit.Stopped(), Duration.ZERO, output, RunMessages.NONE, FileTime.fromMillis(0));
     }
     Exit exit;
     Duration elapsed;
+    FileTime started;
     try (Turns.Turn turn = next.get()) {
+      started = Files.getLastModifiedTime(Files.write(folder.resolve("started"), new byte[0]));
       exit = openscad.export(invocation);
       elapsed = turn.elapsed();
     }
-    return new Attempt(exit, elapsed, output, RunMessages.of(job, invocation, outOfSight));
+    return new Attempt(exit, elapsed, output, RunMessages.of(job, invocation, outOfSight), started);
   }
 
   /** What the engine has no writer for is made of what it has. */

@@ -1,17 +1,15 @@
 package io.github.scadmaven.render;
 
 import io.github.scadmaven.openscad.Diagnostic;
-import java.io.File;
+import io.github.scadmaven.openscad.UserLibraries;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,30 +50,11 @@ final class OutOfSight {
    */
   static OutOfSight here(Predicate<Path> sees) {
     return new OutOfSight(
-        libraries(
+        UserLibraries.folders(
             System.getProperty("os.name"),
             Path.of(System.getProperty("user.home")),
             System.getenv("OPENSCADPATH")),
         sees);
-  }
-
-  /**
-   * Returns where an installed OpenSCAD looks for libraries.
-   *
-   * @param osName Java's {@code os.name}
-   * @param home the user's home folder
-   * @param openscadPath the environment's {@code OPENSCADPATH}; {@code null} if it is not set
-   */
-  static List<Path> libraries(String osName, Path home, @Nullable String openscadPath) {
-    String os = osName.toLowerCase(Locale.ROOT);
-    boolean documents = os.startsWith("windows") || os.startsWith("mac");
-    Path base = documents ? home.resolve("Documents") : home.resolve(".local").resolve("share");
-    Stream<Path> ofEnvironment =
-        Stream.of(openscadPath == null ? new String[0] : openscadPath.split(File.pathSeparator))
-            .filter(folder -> !folder.isBlank())
-            .flatMap(folder -> path(folder).stream());
-    return Stream.concat(ofEnvironment, Stream.of(base.resolve("OpenSCAD").resolve("libraries")))
-        .toList();
   }
 
   /** Adds to the message about a missing file how to bring it in, if it is there. */

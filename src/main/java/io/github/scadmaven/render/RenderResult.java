@@ -10,7 +10,7 @@ public sealed interface RenderResult {
   /** Returns the job. */
   RenderJob job();
 
-  /** Returns how long OpenSCAD worked on it, in seconds. */
+  /** Returns how long this build worked on it, in seconds. */
   double seconds();
 
   /** Returns what OpenSCAD said, in its order. */
@@ -25,6 +25,29 @@ public sealed interface RenderResult {
    * @param chatter what else it printed
    */
   record Rendered(RenderJob job, double seconds, List<Diagnostic> messages, List<String> chatter)
+      implements RenderResult {}
+
+  /**
+   * The output was there and is what would be made.
+   *
+   * @param job the job
+   * @param messages what OpenSCAD said when it made it
+   */
+  record UpToDate(RenderJob job, List<Diagnostic> messages) implements RenderResult {
+    @Override
+    public double seconds() {
+      return 0;
+    }
+  }
+
+  /**
+   * The output was made earlier, of the same things, and is a copy.
+   *
+   * @param job the job
+   * @param seconds how long the copying took
+   * @param messages what OpenSCAD said when it made it
+   */
+  record Restored(RenderJob job, double seconds, List<Diagnostic> messages)
       implements RenderResult {}
 
   /**

@@ -1,5 +1,8 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.cache.FileHashes;
+import io.github.scadmaven.cache.KnownRender;
+import io.github.scadmaven.cache.PathNames;
 import io.github.scadmaven.cache.RenderIndex;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
@@ -10,14 +13,18 @@ import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.RenderResult.Cancelled;
 import io.github.scadmaven.render.RenderResult.Failed;
 import io.github.scadmaven.render.RenderResult.Rendered;
+import io.github.scadmaven.render.RenderResult.Restored;
+import io.github.scadmaven.render.RenderResult.UpToDate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -47,6 +54,7 @@ public final class Renderer {
   private final ProcessRunner processes;
   private final RenderSlots slots;
   private final RenderOptions options;
+  private final ReuseOptions reuseOptions;
   private final RenderListener listener;
   private final Duration heartbeat;
 
@@ -57,6 +65,7 @@ public final class Renderer {
    * @param processes what they run their processes with
    * @param slots the bound on renders at a time
    * @param options what holds for all jobs
+   * @param reuse which earlier renders may be used again
    * @param listener is told what happens
    */
   public Renderer(
@@ -64,8 +73,9 @@ public final class Renderer {
       ProcessRunner processes,
       RenderSlots slots,
       RenderOptions options,
+      ReuseOptions reuse,
       RenderListener listener) {
-    this(engines, processes, slots, options, listener, HEARTBEAT);
+    this(engines, processes, slots, options, reuse, listener, HEARTBEAT);
   }
 
   Renderer(
@@ -73,12 +83,14 @@ public final class Renderer {
       ProcessRunner processes,
       RenderSlots slots,
       RenderOptions options,
+      ReuseOptions reuse,
       RenderListener listener,
       Duration heartbeat) {
     this.engines = engines;
     this.processes = processes;
     this.slots = slots;
     this.options = options;
+    this.reuseOptions = reuse;
     this.listener = listener;
     this.heartbeat = heartbeat;
   }
@@ -98,27 +110,49 @@ public final class Renderer {
     Files.createDirectories(plan.layout().logs());
     WholeFile.clearLeftovers(plan.layout().outputs());
     WholeFile.clearLeftovers(plan.layout().root());
-    RenderIndex index = read(plan.layout().index());
+    PathNames names =
+        new PathNames(reuseOptions.project(), reuseOptions.checkout(), engines.libraryFolders());
+    FileHashes hashes = new FileHashes();
+    RenderIndex index = read(plan.layout().index(), names, hashes);
     List<Path> removed = plan.isPartial() ? List.of() : index.deleteAllBut(plan.allOutputs());
-    List<RenderJob> queue = longestFirst(plan.jobs(), index);
-    index.expect(queue.stream().map(RenderJob::output).toList());
-    write(index);
-    Map<Path, RenderResult> results = renderAll(queue, work);
+    Map<Path, RenderResult> results = new HashMap<>();
+    try (Reuse reuse = new Reuse(reuseOptions, options, engines, names, hashes, index)) {
+      List<RenderJob> queue =
+          longestFirst(withoutUpToDate(plan.jobs(), reuse, index, results), index);
+      index.expect(queue.stream().map(RenderJob::output).toList());
+      write(index);
+      results.putAll(renderAll(queue, work, reuse));
+      remember(queue, results, reuse, index);
+    }
     List<RenderResult> inOrder =
         plan.jobs().stream()
             .map(job -> results.getOrDefault(job.output(), new Cancelled(job)))
             .toList();
-    remember(inOrder, index);
     return new RenderReport(
         inOrder, removed, engines.names(), slots.most(), (System.nanoTime() - start) / 1e9);
   }
 
-  private RenderIndex read(Path file) {
+  /** Returns the jobs that have something to do, and puts the result of the others in a map. */
+  private static List<RenderJob> withoutUpToDate(
+      List<RenderJob> jobs, Reuse reuse, RenderIndex index, Map<Path, RenderResult> results) {
+    List<RenderJob> rest = new ArrayList<>();
+    for (RenderJob job : jobs) {
+      if (reuse.reason(job).isPresent()) {
+        rest.add(job);
+      } else {
+        KnownRender known = index.render(job.output()).orElseThrow();
+        results.put(job.output(), new UpToDate(job, known.messages()));
+      }
+    }
+    return rest;
+  }
+
+  private RenderIndex read(Path file, PathNames names, FileHashes hashes) {
     try {
-      return RenderIndex.read(file);
+      return RenderIndex.read(file, names, hashes);
     } catch (IOException e) {
       listener.warning("what the last build rendered can't be read: " + IoProblem.of(e));
-      return RenderIndex.empty(file);
+      return RenderIndex.empty(file, names, hashes);
     }
   }
 
@@ -150,7 +184,7 @@ public final class Renderer {
    * All talking to the listener happens on the calling thread, which is the one that Maven logs
    * for.
    */
-  private Map<Path, RenderResult> renderAll(List<RenderJob> jobs, WorkFolder work)
+  private Map<Path, RenderResult> renderAll(List<RenderJob> jobs, WorkFolder work, Reuse reuse)
       throws InterruptedException {
     Map<Path, RenderResult> results = new HashMap<>();
     if (jobs.isEmpty()) {
@@ -168,7 +202,7 @@ public final class Renderer {
         JobRunner runner =
             runners.computeIfAbsent(
                 engines.forFormat(job.format()),
-                openscad -> new JobRunner(openscad, work, options, notes, turns));
+                openscad -> new JobRunner(openscad, work, options, notes, turns, reuse));
         completed.submit(() -> renderOne(job, runner, turns));
       }
       int waitedFor = jobs.size();
@@ -248,12 +282,19 @@ public final class Renderer {
     }
   }
 
-  private void remember(List<RenderResult> results, RenderIndex index) throws IOException {
-    for (RenderResult result : results) {
+  private void remember(
+      List<RenderJob> jobs, Map<Path, RenderResult> results, Reuse reuse, RenderIndex index)
+      throws IOException {
+    for (RenderJob job : jobs) {
+      Path output = job.output();
+      RenderResult result = results.get(output);
+      Optional<KnownRender> made = reuse.made(output);
       if (result instanceof Rendered rendered) {
-        index.put(rendered.job().output(), rendered.seconds());
-      } else if (result instanceof Failed failed) {
-        index.remove(failed.job().output());
+        index.put(output, rendered.seconds(), made.orElse(null));
+      } else if (result instanceof Restored && made.isPresent()) {
+        index.put(output, made.get().seconds(), made.get());
+      } else if (result instanceof Failed) {
+        index.remove(output);
       }
     }
     write(index);

@@ -12,7 +12,9 @@ import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.Stub;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,6 +81,22 @@ record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> d
             .map(m -> new Diagnostic(m.severity(), change.apply(m.text()), m.file(), m.line()))
             .toList();
     return new RunMessages(changed, chatter, dependencies);
+  }
+
+  /**
+   * Adds what an earlier run of the same render read. Links that the plugin made for this one lead
+   * to what the project calls these files.
+   */
+  RunMessages withMoreDependencies(RunMessages earlier) {
+    Set<Path> all = new LinkedHashSet<>(earlier.dependencies());
+    for (Path dependency : dependencies) {
+      try {
+        all.add(dependency.toRealPath());
+      } catch (IOException e) {
+        all.add(dependency); // missing, as it may be in what -d names
+      }
+    }
+    return new RunMessages(messages, chatter, List.copyOf(all));
   }
 
   /**

@@ -10,6 +10,8 @@ import io.github.scadmaven.render.RenderResult;
 import io.github.scadmaven.render.RenderResult.Cancelled;
 import io.github.scadmaven.render.RenderResult.Failed;
 import io.github.scadmaven.render.RenderResult.Rendered;
+import io.github.scadmaven.render.RenderResult.Restored;
+import io.github.scadmaven.render.RenderResult.UpToDate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +78,12 @@ public final class JsonReport {
   private static String status(RenderResult result) {
     if (result instanceof Rendered) {
       return "rendered";
+    }
+    if (result instanceof UpToDate) {
+      return "upToDate";
+    }
+    if (result instanceof Restored) {
+      return "restored";
     }
     return result instanceof Cancelled ? "cancelled" : "failed";
   }

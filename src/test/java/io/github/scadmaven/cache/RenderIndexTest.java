@@ -1,7 +1,9 @@
 package io.github.scadmaven.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +21,7 @@ class RenderIndexTest {
   void remembersTimes() throws Exception {
     Path output = Files.writeString(folder.resolve("outputs.stl"), "solid");
     RenderIndex index = index();
-    index.put(output, 4.25);
+    index.put(output, 4.25, null);
     index.write();
 
     assertThat(index().seconds(output)).hasValue(4.25);
@@ -30,7 +32,7 @@ class RenderIndexTest {
   void anOutputThatIsExpectedKeepsItsTime() throws Exception {
     Path output = Files.writeString(folder.resolve("a.stl"), "solid");
     RenderIndex index = index();
-    index.put(output, 2);
+    index.put(output, 2, null);
     index.expect(List.of(output, folder.resolve("b.stl")));
     index.write();
 
@@ -57,16 +59,23 @@ class RenderIndexTest {
         "{",
         "[1]",
         "null",
-        "{\"outputs\": 7}",
-        "{\"outputs\": {\"a\": 7, \"\\u0000\": {}}}"
+        "{\"version\": 1, \"outputs\": 7}",
+        "{\"version\": 2, \"outputs\": {}}",
+        "{\"version\": 1, \"outputs\": {}",
+        "{\"version\": 1, \"files\": {\"p:a\": [1, 2]}, \"outputs\": {}}",
+        "{\"version\": 1, \"outputs\": {\"a\": {\"render\": {\"output\": \"x\"}}}}",
+        "{\"version\": 1, \"outputs\": {\"\\u0000\": {}}}"
       })
-  void aDamagedIndexIsAnEmptyOne(String text) throws Exception {
+  void aDamagedIndexIsRefused(String text) throws Exception {
     Files.writeString(folder.resolve("index.json"), text);
 
-    assertThat(index().seconds(folder.resolve("a.stl"))).isEmpty();
+    assertThatThrownBy(this::index)
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("index.json is damaged or not from this version");
   }
 
   private RenderIndex index() throws Exception {
-    return RenderIndex.read(folder.resolve("index.json"));
+    PathNames names = new PathNames(folder, folder, List.of());
+    return RenderIndex.read(folder.resolve("index.json"), names, new FileHashes());
   }
 }

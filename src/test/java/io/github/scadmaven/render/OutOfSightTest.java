@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Severity;
+import io.github.scadmaven.openscad.UserLibraries;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,14 +107,14 @@ class OutOfSightTest {
     Path home = folder.resolve("home");
     String environment = folder.resolve("a") + File.pathSeparator + folder.resolve("b");
 
-    assertThat(OutOfSight.libraries("Linux", home, environment))
+    assertThat(UserLibraries.folders("Linux", home, environment))
         .containsExactly(
             folder.resolve("a"),
             folder.resolve("b"),
             home.resolve(".local/share/OpenSCAD/libraries"));
-    assertThat(OutOfSight.libraries("Mac OS X", home, null))
+    assertThat(UserLibraries.folders("Mac OS X", home, null))
         .containsExactly(home.resolve("Documents/OpenSCAD/libraries"));
-    assertThat(OutOfSight.libraries("Windows 11", home, ""))
+    assertThat(UserLibraries.folders("Windows 11", home, ""))
         .containsExactly(home.resolve("Documents/OpenSCAD/libraries"));
   }
 

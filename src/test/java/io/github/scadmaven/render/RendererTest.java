@@ -574,8 +574,9 @@ class RendererTest {
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
       RenderSlots slots = new RenderSlots(slotsInUse, threads);
+      ReuseOptions reuse = new ReuseOptions(project, project, true, List.of());
       return new Renderer(
-              Engines.allBy(openscad, null), processes, slots, options, listener, heartbeat)
+              Engines.allBy(openscad, null), processes, slots, options, reuse, listener, heartbeat)
           .render(plan, work);
     }
   }

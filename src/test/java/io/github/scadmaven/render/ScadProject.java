@@ -101,7 +101,13 @@ final class ScadProject {
       RenderOptions options =
           new RenderOptions(config.failFast(), config.reproducible(), config.allow());
       return new Outcome(
-          new Renderer(Engines.allBy(openscad, null), processes, slots, options, SILENT)
+          new Renderer(
+                  Engines.allBy(openscad, null),
+                  processes,
+                  slots,
+                  options,
+                  new ReuseOptions(folder, folder, true, List.of()),
+                  SILENT)
               .render(plan, work),
           folder);
     }

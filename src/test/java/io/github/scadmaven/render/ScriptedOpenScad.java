@@ -31,6 +31,9 @@ final class ScriptedOpenScad implements OpenScad {
   private final AtomicInteger mostRunning = new AtomicInteger();
   private final String description;
   private final Version version;
+  private Path identity = Path.of("scripted");
+  private List<Path> libraryFolders = List.of();
+  private List<Path> fonts = List.of();
 
   ScriptedOpenScad() {
     this("scripted");
@@ -53,6 +56,22 @@ final class ScriptedOpenScad implements OpenScad {
   /** Says what the export of an output does. */
   ScriptedOpenScad on(String output, Script script) {
     scripts.put(output, script);
+    return this;
+  }
+
+  /** Gives it a file to be known by. */
+  ScriptedOpenScad knownBy(Path program) {
+    identity = program;
+    return this;
+  }
+
+  ScriptedOpenScad withLibraries(Path... folders) {
+    libraryFolders = List.of(folders);
+    return this;
+  }
+
+  ScriptedOpenScad withFonts(Path... filesAndFolders) {
+    fonts = List.of(filesAndFolders);
     return this;
   }
 
@@ -99,6 +118,26 @@ final class ScriptedOpenScad implements OpenScad {
   @Override
   public boolean exports(Format format) {
     return true;
+  }
+
+  @Override
+  public Path identity() {
+    return identity;
+  }
+
+  @Override
+  public List<Path> libraryFolders() {
+    return libraryFolders;
+  }
+
+  @Override
+  public List<Path> fonts() {
+    return fonts;
+  }
+
+  @Override
+  public List<Path> machineFonts() {
+    return List.of();
   }
 
   @Override

@@ -1,0 +1,63 @@
+package io.github.scadmaven.render;
+
+import io.github.scadmaven.cache.FileHashes;
+import io.github.scadmaven.cache.PathNames;
+import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.plan.Stub;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Lists what is known of a render before it begins and can change what comes of it, in words that
+ * are the same on every machine.
+ */
+final class JobParts {
+
+  /** To be counted up whenever this plugin writes other bytes for the same output of OpenSCAD. */
+  private static final String OUTPUT_FORMAT = "1";
+
+  private final RenderOptions options;
+  private final PathNames names;
+  private final FileHashes hashes;
+
+  JobParts(RenderOptions options, PathNames names, FileHashes hashes) {
+    this.options = options;
+    this.names = names;
+    this.hashes = hashes;
+  }
+
+  /**
+   * Lists the parts.
+   *
+   * @param job the render
+   * @param openscad what renders it
+   * @return values by what they are, in a fixed order
+   * @throws IOException if the OpenSCAD can't be read
+   */
+  Map<String, String> of(RenderJob job, OpenScad openscad) throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("plugin", OUTPUT_FORMAT);
+    parts.put("openscad", openscad.version() + " " + identity(openscad));
+    parts.put("format", job.format().suffix());
+    parts.put("backend", job.backend() == null ? "default" : job.backend().option());
+    parts.put("strictness", job.strictness().name());
+    parts.put("allow", String.join("\n", options.allow().stream().map(Pattern::pattern).toList()));
+    parts.put("reproducible", Boolean.toString(options.reproducible()));
+    parts.put("source", names.name(job.source()));
+    Stub stub = job.stub();
+    if (stub != null) {
+      parts.put("variables", stub.variables().toString());
+      parts.put("call", String.valueOf(stub.call()));
+    }
+    return parts;
+  }
+
+  private String identity(OpenScad openscad) throws IOException {
+    Path file = openscad.identity();
+    return hashes.hash(file).orElse(file.toString());
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.scadmaven.render;
+
+import io.github.scadmaven.cache.FileHashes;
+import io.github.scadmaven.cache.Input;
+import io.github.scadmaven.cache.KnownRender;
+import io.github.scadmaven.cache.PathNames;
+import io.github.scadmaven.cache.RenderCache;
+import io.github.scadmaven.cache.RenderIndex;
+import io.github.scadmaven.file.IoProblem;
+import io.github.scadmaven.file.WholeFile;
+import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.render.RenderResult.Restored;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What earlier renders spare this build: outputs that are up to date are left alone, others are
+ * copied from a cache if the same thing was rendered before. And what this build's renders will
+ * spare later ones.
+ */
+final class Reuse implements AutoCloseable {
+
+  private final Engines engines;
+  private final boolean force;
+  private final JobParts parts;
+  private final InputFinder finder;
+  private final CurrentInputs current;
+  private final UpToDateCheck check;
+  private final RenderCache cache;
+  private final FileHashes hashes;
+  private final Map<Path, KnownRender> made = new ConcurrentHashMap<>();
+
+  /**
+   * Creates it.
+   *
+   * @param reuse what may be used again
+   * @param options what holds for all renders
+   * @param engines render
+   * @param names names files
+   * @param hashes knows files' hashes
+   * @param index knows this execution's outputs
+   */
+  Reuse(
+      ReuseOptions reuse,
+      RenderOptions options,
+      Engines engines,
+      PathNames names,
+      FileHashes hashes,
+      RenderIndex index) {
+    this.engines = engines;
+    this.force = reuse.force();
+    this.hashes = hashes;
+    this.cache = new RenderCache(names, reuse.stores());
+    this.parts = new JobParts(options, names, hashes);
+    Set<Path> fonts = new LinkedHashSet<>(engines.main().fonts());
+    fonts.addAll(engines.other().fonts());
+    this.current =
+        new CurrentInputs(
+            names,
+            hashes,
+            FontFiles.ofProject(fonts, hashes),
+            FontFiles.ofMachine(engines.other().machineFonts()));
+    this.finder = new InputFinder(names, hashes, current);
+    this.check = new UpToDateCheck(index, hashes, names, current);
+  }
+
+  /**
+   * Says why a job has anything to do.
+   *
+   * @param job the job
+   * @return why, in few words; empty if its output is up to date
+   */
+  Optional<String> reason(RenderJob job) {
+    try {
+      return force ? Optional.of("forced") : check.reason(job, parts(job));
+    } catch (IOException e) {
+      return Optional.of("can't be read: " + IoProblem.of(e));
+    }
+  }
+
+  /**
+   * Copies a job's output from a cache.
+   *
+   * @param job the job
+   * @param folder where temporary files go
+   * @return what came of it; empty if it must be rendered
+   * @throws IOException if the output can't be put in its place
+   */
+  Optional<RenderResult> restore(RenderJob job, Path folder) throws IOException {
+    if (force) {
+      return Optional.empty();
+    }
+    long start = System.nanoTime();
+    Path copy = folder.resolve(job.displayName());
+    Optional<KnownRender> found = find(job, copy);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    WholeFile.publish(copy, job.output());
+    made.put(job.output(), found.get());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return Optional.of(new Restored(job, seconds, found.get().messages()));
+  }
+
+  /** What can't be read now, OpenSCAD will have something to say about. */
+  private Optional<KnownRender> find(RenderJob job, Path copy) {
+    try {
+      return cache.find(KnownRender.baseKey(parts(job)), current, copy);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Remembers a render whose output has just been put in its place, unless what it read may have
+   * changed meanwhile, or something that may come back was missing.
+   *
+   * @param job the render
+   * @param dependencies the files that it read, and the imports that it missed
+   * @param messages what OpenSCAD said
+   * @param started when it began, by the clock that stamps files
+   * @param seconds how long it took
+   */
+  void remember(
+      RenderJob job,
+      List<Path> dependencies,
+      List<Diagnostic> messages,
+      FileTime started,
+      double seconds) {
+    if (messages.stream().anyMatch(Diagnostic::isAboutMissingFile)) {
+      return;
+    }
+    try {
+      rememberWhole(job, dependencies, messages, started, seconds);
+    } catch (IOException e) {
+      // a file that can't be read any more: the render is done again next time
+    }
+  }
+
+  private void rememberWhole(
+      RenderJob job,
+      List<Path> dependencies,
+      List<Diagnostic> messages,
+      FileTime started,
+      double seconds)
+      throws IOException {
+    Optional<List<Input>> inputs =
+        finder.find(job, engines.forFormat(job.format()), dependencies, started);
+    Optional<String> output = hashes.hash(job.output());
+    if (inputs.isEmpty() || output.isEmpty()) {
+      return;
+    }
+    KnownRender render =
+        new KnownRender(
+            parts(job),
+            inputs.get(),
+            output.get(),
+            Files.size(job.output()),
+            seconds,
+            null,
+            messages);
+    made.put(job.output(), render);
+    cache.keep(render, job.output());
+  }
+
+  /** Returns how an output was made in this build; empty if it was not, or that can't be told. */
+  Optional<KnownRender> made(Path output) {
+    return Optional.ofNullable(made.get(output));
+  }
+
+  private Map<String, String> parts(RenderJob job) throws IOException {
+    return parts.of(job, engines.forFormat(job.format()));
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+  }
+}
