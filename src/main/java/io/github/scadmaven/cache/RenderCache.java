@@ -59,18 +59,39 @@ public final class RenderCache implements AutoCloseable {
    * @param baseKey the fingerprint of what is known before it begins
    * @param now what its inputs are now
    * @param to where to copy its output
+   * @param found is run before its output is copied
    * @return what is known of it; empty if there is none, and no file then
    * @throws IOException if an input can't be read
    */
-  public Optional<KnownRender> find(String baseKey, Inputs now, Path to) throws IOException {
+  public Optional<KnownRender> find(String baseKey, Inputs now, Path to, Runnable found)
+      throws IOException {
     for (int i = 0; i < stores.size(); i++) {
-      Optional<KnownRender> found = find(stores.get(i), baseKey, now, to);
-      if (found.isPresent()) {
-        keep(found.get(), to, stores.subList(0, i));
-        return found;
+      Optional<KnownRender> render = find(stores.get(i), baseKey, now, to, found);
+      if (render.isPresent()) {
+        keep(render.get(), to, stores.subList(0, i));
+        return render;
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether a render is known; its output is not looked at.
+   *
+   * @param baseKey the fingerprint of what is known before it begins
+   * @param now what its inputs are now
+   * @throws IOException if an input can't be read
+   */
+  public boolean knows(String baseKey, Inputs now) throws IOException {
+    for (CacheStore store : stores) {
+      for (List<Input> candidate : candidates(store, baseKey)) {
+        if (isAsNow(candidate, now)
+            && store.record(KnownRender.key(baseKey, candidate)).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -88,12 +109,13 @@ public final class RenderCache implements AutoCloseable {
     stores.forEach(CacheStore::close);
   }
 
-  private Optional<KnownRender> find(CacheStore store, String baseKey, Inputs now, Path to)
-      throws IOException {
+  private Optional<KnownRender> find(
+      CacheStore store, String baseKey, Inputs now, Path to, Runnable found) throws IOException {
     for (List<Input> candidate : candidates(store, baseKey)) {
       if (isAsNow(candidate, now)) {
         String key = KnownRender.key(baseKey, candidate);
         Optional<KnownRender> render = store.record(key).flatMap(record -> render(record, key));
+        render.ifPresent(known -> found.run());
         if (render.isPresent() && store.fetch(render.get().output(), render.get().size(), to)) {
           return render;
         }

@@ -140,16 +140,32 @@ public final class RenderIndex {
    * @return the deleted files
    */
   public List<Path> deleteAllBut(Collection<Path> wanted) throws IOException {
-    Set<Path> gone = new TreeSet<>(entries.keySet());
-    gone.removeAll(Set.copyOf(wanted));
     List<Path> deleted = new ArrayList<>();
-    for (Path output : gone) {
-      Entry entry = entries.remove(output);
-      if (entry != null && isOurs(output, entry) && Files.deleteIfExists(output)) {
+    for (Path output : unwanted(wanted)) {
+      if (Files.deleteIfExists(output)) {
         deleted.add(output);
       }
     }
+    entries.keySet().retainAll(Set.copyOf(wanted));
     return deleted;
+  }
+
+  /**
+   * Returns the outputs of earlier builds that are no longer wanted and that nobody has changed.
+   *
+   * @param wanted the absolute paths of all outputs that the configuration asks for
+   */
+  public List<Path> unwanted(Collection<Path> wanted) throws IOException {
+    Set<Path> gone = new TreeSet<>(entries.keySet());
+    gone.removeAll(Set.copyOf(wanted));
+    List<Path> ours = new ArrayList<>();
+    for (Path output : gone) {
+      Entry entry = entries.get(output);
+      if (entry != null && isOurs(output, entry)) {
+        ours.add(output);
+      }
+    }
+    return ours;
   }
 
   private static boolean isOurs(Path output, Entry entry) throws IOException {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param fonts existing files and folders with fonts for {@code text()}
  * @param reproducible whether STL triangles are put in canonical order
  * @param allow patterns of messages that are not held against a render
+ * @param cache where renders are kept beyond {@code target}
  * @param models the models, at least one
  */
 public record RenderConfig(
@@ -51,6 +52,7 @@ public record RenderConfig(
     List<Path> fonts,
     boolean reproducible,
     List<Pattern> allow,
+    CacheConfig cache,
     List<ModelConfig> models) {
 
   /** {@code $fn} where nobody says otherwise. */
@@ -151,7 +153,19 @@ public record RenderConfig(
         existing(either(pom.fonts(), yaml.fonts(), List.of())),
         either(pom.reproducible(), yaml.reproducible(), true),
         either(pom.allow(), yaml.allow(), List.of()),
+        cache(pom, yaml),
         models);
+  }
+
+  private static CacheConfig cache(Settings pom, Settings yaml) {
+    GivenPath directory = either(pom.cacheDirectory(), yaml.cacheDirectory());
+    return new CacheConfig(
+        either(pom.cache(), yaml.cache(), true),
+        directory == null ? null : directory.path(),
+        either(pom.cacheSize(), yaml.cacheSize(), CacheConfig.DEFAULT_SIZE),
+        either(pom.remoteCache(), yaml.remoteCache()),
+        either(pom.serverId(), yaml.serverId()),
+        either(pom.push(), yaml.push(), false));
   }
 
   private static Path gateway(@Nullable GivenPath given, Path folder, ModelConfig model)

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param fonts files and folders with fonts for {@code text()}
  * @param reproducible whether STL triangles are put in canonical order
  * @param allow patterns of messages that are not held against a render
+ * @param cache whether renders are kept beyond {@code target}
+ * @param cacheDirectory the folder they are kept in
+ * @param cacheSize the most bytes that it may hold
+ * @param remoteCache the URL of a server they are kept on as well
+ * @param serverId the server of {@code settings.xml} with its credentials
+ * @param push whether this build's renders are put there, too
  * @param models the models
  */
 record Settings(
@@ -40,10 +46,17 @@ record Settings(
     @Nullable List<GivenPath> fonts,
     @Nullable Boolean reproducible,
     @Nullable List<Pattern> allow,
+    @Nullable Boolean cache,
+    @Nullable GivenPath cacheDirectory,
+    @Nullable Long cacheSize,
+    @Nullable String remoteCache,
+    @Nullable String serverId,
+    @Nullable Boolean push,
     @Nullable List<ModelConfig> models) {
 
   /** What a place says that says nothing. */
   static final Settings NONE =
       new Settings(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, null);
 }

@@ -44,6 +44,12 @@ final class SettingsReader {
             fields.paths("fonts"),
             fields.flag("reproducible"),
             patterns(fields),
+            fields.flag("cache"),
+            fields.path("cache_directory"),
+            fields.bytes("cache_size"),
+            fields.text("remote_cache"),
+            fields.text("server_id"),
+            fields.flag("push"),
             models(fields));
     fields.finish();
     return settings;

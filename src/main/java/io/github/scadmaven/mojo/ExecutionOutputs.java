@@ -48,8 +48,7 @@ final class ExecutionOutputs {
 
   private boolean isNamedByMaven() {
     String id = execution.getExecutionId();
-    return id == null
-        || Set.of("default", "default-cli", "default-" + execution.getGoal()).contains(id);
+    return id == null || Set.of("default", "default-cli", "default-render").contains(id);
   }
 
   private Path ownFolder(Layout shared) throws ConfigException {

@@ -8,6 +8,7 @@ import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.Engines;
+import io.github.scadmaven.render.PlanPreview;
 import io.github.scadmaven.render.RenderOptions;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderSlots;
@@ -18,11 +19,11 @@ import io.github.scadmaven.report.ConsoleReport;
 import io.github.scadmaven.report.JsonReport;
 import io.github.scadmaven.report.JunitReport;
 import io.github.scadmaven.report.Line;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,20 @@ final class RenderExecution {
     this.openScads = new OpenScadSources(project, session, execution, repositorySystem);
   }
 
+  /** What is asked for, understood. */
+  private record Asked(RenderConfig config, RenderPlan plan, ExecutionOutputs outputs) {}
+
+  /** What an execution does. */
+  private interface Work {
+    void run(RenderRequest request)
+        throws ConfigException,
+            IOException,
+            OpenScadNotFoundException,
+            InterruptedException,
+            MojoExecutionException,
+            MojoFailureException;
+  }
+
   /**
    * Renders.
    *
@@ -69,36 +84,24 @@ final class RenderExecution {
    * @throws MojoExecutionException if the machine is: there is no OpenSCAD, or no room
    */
   void run(RenderRequest request) throws MojoExecutionException, MojoFailureException {
+    guarded(this::renderAll, request);
+  }
+
+  /**
+   * Says what would be rendered.
+   *
+   * @param request what
+   * @throws MojoFailureException if the configuration is wrong
+   * @throws MojoExecutionException if the machine is: there is no OpenSCAD
+   */
+  void show(RenderRequest request) throws MojoExecutionException, MojoFailureException {
+    guarded(this::showAll, request);
+  }
+
+  private void guarded(Work work, RenderRequest request)
+      throws MojoExecutionException, MojoFailureException {
     try {
-      ParameterNames.check(project, execution);
-      ParameterNames.check(session.getUserProperties(), execution);
-      PomExecutions executions = new PomExecutions(project, execution);
-      executions.checkThatCurrentExists();
-      ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
-      Optional<RenderConfig> config =
-          RenderConfig.read(projectFolder(), request.configFile(), request.configuration());
-      if (config.isEmpty()) {
-        listener()
-            .write(
-                Line.info(
-                    "Nothing to render: there is no render_config.yaml and the POM has no models."
-                        + executions.howToRunThem()));
-        return;
-      }
-      RenderPlan plan =
-          RenderPlan.of(config.get(), outputs.layout(request.outputDirectory()), request.only());
-      outputs.claim(plan, new BuildState(session));
-      if (request.addResources()) {
-        outputs.addResources(plan);
-      }
-      RenderReport report = render(config.get(), plan);
-      try {
-        finish(report, plan);
-      } finally {
-        if (request.addResources()) {
-          outputs.removeCopies(report.gone(), plan);
-        }
-      }
+      work.run(request);
     } catch (ConfigException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (OpenScadNotFoundException e) {
@@ -113,12 +116,96 @@ final class RenderExecution {
     }
   }
 
-  private RenderReport render(RenderConfig config, RenderPlan plan)
+  private void renderAll(RenderRequest request)
+      throws ConfigException,
+          IOException,
+          OpenScadNotFoundException,
+          InterruptedException,
+          MojoExecutionException,
+          MojoFailureException {
+    Optional<Asked> something = asked(request);
+    if (something.isEmpty()) {
+      return;
+    }
+    Asked asked = something.get();
+    asked.outputs().claim(asked.plan(), new BuildState(session));
+    if (request.addResources()) {
+      asked.outputs().addResources(asked.plan());
+    }
+    RenderReport report = render(asked, reuse(asked.config(), request));
+    try {
+      finish(report, asked.plan());
+    } finally {
+      if (request.addResources()) {
+        asked.outputs().removeCopies(report.gone(), asked.plan());
+      }
+    }
+  }
+
+  private void showAll(RenderRequest request)
+      throws ConfigException, IOException, OpenScadNotFoundException, InterruptedException {
+    Optional<Asked> something = asked(request);
+    if (something.isEmpty()) {
+      return;
+    }
+    RenderConfig config = something.get().config();
+    RenderPlan plan = something.get().plan();
+    try (WorkFolder work = WorkFolder.create(plan.layout().work());
+        ProcessRunner processes = new ProcessRunner(work.runId())) {
+      Engines engines = openScads.choice(config, plan, processes, work).choose(plan.jobs());
+      PlanPreview preview = PlanPreview.of(plan, engines, options(config), reuse(config, request));
+      console().plan(preview, engines.explanation()).forEach(listener()::write);
+    }
+  }
+
+  /** Empty if there is nothing to render. */
+  private Optional<Asked> asked(RenderRequest request) throws ConfigException {
+    ParameterNames.check(project, execution);
+    ParameterNames.check(session.getUserProperties(), execution);
+    PomExecutions executions = new PomExecutions(project, execution);
+    executions.checkThatCurrentExists();
+    ExecutionOutputs outputs = new ExecutionOutputs(project, execution);
+    Optional<RenderConfig> config =
+        RenderConfig.read(projectFolder(), request.configFile(), request.configuration());
+    if (config.isEmpty()) {
+      listener()
+          .write(
+              Line.info(
+                  "Nothing to render: there is no render_config.yaml and the POM has no models."
+                      + executions.howToRunThem()));
+      return Optional.empty();
+    }
+    Layout layout = outputs.layout(request.outputDirectory());
+    RenderPlan plan = RenderPlan.of(config.get(), layout, request.only());
+    return Optional.of(new Asked(config.get(), plan, outputs));
+  }
+
+  private ReuseOptions reuse(RenderConfig config, RenderRequest request) throws ConfigException {
+    return new ReuseOptions(
+        projectFolder(),
+        checkout(),
+        request.force(),
+        new CacheStores(listener()::warning).of(config.cache()));
+  }
+
+  /** The folder of all modules, if this project is one of them. */
+  private Path checkout() {
+    File root = session.getRequest().getMultiModuleProjectDirectory();
+    return root != null && projectFolder().startsWith(root.toPath())
+        ? root.toPath()
+        : projectFolder();
+  }
+
+  private static RenderOptions options(RenderConfig config) {
+    return new RenderOptions(config.failFast(), config.reproducible(), config.allow());
+  }
+
+  private RenderReport render(Asked asked, ReuseOptions reuse)
       throws IOException, OpenScadNotFoundException, InterruptedException {
+    RenderConfig config = asked.config();
+    RenderPlan plan = asked.plan();
     int cores = Runtime.getRuntime().availableProcessors();
     RenderSlots slots = new BuildState(session).slots(config.threads().count(cores));
-    RenderOptions options =
-        new RenderOptions(config.failFast(), config.reproducible(), config.allow());
     LogListener listener = listener();
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
@@ -126,13 +213,8 @@ final class RenderExecution {
       processes.onShutdown(work::closeQuietly);
       Engines engines = openScads.choice(config, plan, processes, work).choose(plan.jobs());
       listener.write(console().start(plan, engines.explanation(), slots.most()));
-      ReuseOptions reuse =
-          new ReuseOptions(
-              projectFolder(),
-              session.getRequest().getMultiModuleProjectDirectory().toPath(),
-              false,
-              List.of());
-      return new Renderer(engines, processes, slots, options, reuse, listener).render(plan, work);
+      return new Renderer(engines, processes, slots, options(config), reuse, listener)
+          .render(plan, work);
     }
   }
 

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param only names or globs of the models to render; empty for all
  * @param outputDirectory where results go; {@code null} for the usual place
  * @param addResources whether results become resources of the project
+ * @param force whether what is up to date is rendered all the same
  */
 record RenderRequest(
     @Nullable Path configFile,
     Node.Mapping configuration,
     List<String> only,
     @Nullable Path outputDirectory,
-    boolean addResources) {}
+    boolean addResources,
+    boolean force) {}

@@ -67,11 +67,12 @@ final class JobRunner {
     Path folder = null;
     try {
       folder = work.newFolder();
-      Optional<RenderResult> restored = reuse.restore(job, folder);
+      Optional<RenderResult> restored = reuse.restore(job, folder, () -> turns.pass(job));
       return restored.isPresent() ? restored.get() : run(job, folder);
     } catch (IOException e) {
       return ioFailure(job, 0, e);
     } finally {
+      turns.pass(job);
       deleteQuietly(folder);
     }
   }
@@ -209,7 +210,7 @@ final class JobRunner {
     Duration elapsed;
     FileTime started;
     try (Turns.Turn turn = next.get()) {
-      started = Files.getLastModifiedTime(Files.write(folder.resolve("started"), new byte[0]));
+      started = now(folder);
       exit = openscad.export(invocation);
       elapsed = turn.elapsed();
     }
@@ -273,6 +274,16 @@ final class JobRunner {
       String sentence =
           "an earlier %s can't be removed: %s".formatted(job.displayName(), IoProblem.of(e));
       return Stream.concat(reasons.stream(), Stream.of(Diagnostic.error(sentence))).toList();
+    }
+  }
+
+  /** The time by the clock that stamps files. */
+  private static FileTime now(Path folder) throws IOException {
+    Path probe = Files.createFile(folder.resolve("now"));
+    try {
+      return Files.getLastModifiedTime(probe);
+    } finally {
+      Files.delete(probe);
     }
   }
 

@@ -42,6 +42,9 @@ public record RenderReport(
 
   /** Returns how long the renders would have taken one after the other. */
   public double renderSeconds() {
-    return results.stream().mapToDouble(RenderResult::seconds).sum();
+    return results.stream()
+        .filter(result -> !(result instanceof RenderResult.Restored))
+        .mapToDouble(RenderResult::seconds)
+        .sum();
   }
 }

@@ -121,7 +121,7 @@ public final class Renderer {
           longestFirst(withoutUpToDate(plan.jobs(), reuse, index, results), index);
       index.expect(queue.stream().map(RenderJob::output).toList());
       write(index);
-      results.putAll(renderAll(queue, work, reuse));
+      renderAll(queue, work, reuse, results, plan.jobs().size());
       remember(queue, results, reuse, index);
     }
     List<RenderResult> inOrder =
@@ -133,7 +133,7 @@ public final class Renderer {
   }
 
   /** Returns the jobs that have something to do, and puts the result of the others in a map. */
-  private static List<RenderJob> withoutUpToDate(
+  private List<RenderJob> withoutUpToDate(
       List<RenderJob> jobs, Reuse reuse, RenderIndex index, Map<Path, RenderResult> results) {
     List<RenderJob> rest = new ArrayList<>();
     for (RenderJob job : jobs) {
@@ -141,7 +141,7 @@ public final class Renderer {
         rest.add(job);
       } else {
         KnownRender known = index.render(job.output()).orElseThrow();
-        results.put(job.output(), new UpToDate(job, known.messages()));
+        note(new UpToDate(job, known.messages()), results, jobs.size());
       }
     }
     return rest;
@@ -184,17 +184,17 @@ public final class Renderer {
    * All talking to the listener happens on the calling thread, which is the one that Maven logs
    * for.
    */
-  private Map<Path, RenderResult> renderAll(List<RenderJob> jobs, WorkFolder work, Reuse reuse)
+  private void renderAll(
+      List<RenderJob> jobs, WorkFolder work, Reuse reuse, Map<Path, RenderResult> results, int all)
       throws InterruptedException {
-    Map<Path, RenderResult> results = new HashMap<>();
     if (jobs.isEmpty()) {
-      return results;
+      return;
     }
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(poolSize(), jobs.size()));
     processes.onShutdown(() -> giveUp(pool));
     CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
-    Turns turns = new Turns(slots, running);
+    Turns turns = new Turns(slots, running, new QueueOrder(jobs));
     VersionNotes notes = new VersionNotes();
     Map<OpenScad, JobRunner> runners = new HashMap<>();
     try {
@@ -213,7 +213,7 @@ public final class Renderer {
           continue;
         }
         waitedFor--;
-        note(resultOf(next), results, jobs.size());
+        note(resultOf(next), results, all);
         if (turns.areOver()) {
           break;
         }
@@ -224,9 +224,8 @@ public final class Renderer {
       pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
     for (Future<RenderResult> late = completed.poll(); late != null; late = completed.poll()) {
-      note(resultOf(late), results, jobs.size());
+      note(resultOf(late), results, all);
     }
-    return results;
   }
 
   private void note(RenderResult result, Map<Path, RenderResult> results, int all) {

@@ -92,29 +92,39 @@ final class Reuse implements AutoCloseable {
    *
    * @param job the job
    * @param folder where temporary files go
+   * @param found is run when it is clear that there is something to copy
    * @return what came of it; empty if it must be rendered
    * @throws IOException if the output can't be put in its place
    */
-  Optional<RenderResult> restore(RenderJob job, Path folder) throws IOException {
+  Optional<RenderResult> restore(RenderJob job, Path folder, Runnable found) throws IOException {
     if (force) {
       return Optional.empty();
     }
     long start = System.nanoTime();
     Path copy = folder.resolve(job.displayName());
-    Optional<KnownRender> found = find(job, copy);
-    if (found.isEmpty()) {
+    Optional<KnownRender> known = find(job, copy, found);
+    if (known.isEmpty()) {
       return Optional.empty();
     }
     WholeFile.publish(copy, job.output());
-    made.put(job.output(), found.get());
+    made.put(job.output(), known.get());
     double seconds = (System.nanoTime() - start) / 1e9;
-    return Optional.of(new Restored(job, seconds, found.get().messages()));
+    return Optional.of(new Restored(job, seconds, known.get().messages()));
+  }
+
+  /** Returns whether a job's output could be copied from a cache, as far as that is known there. */
+  boolean canRestore(RenderJob job) {
+    try {
+      return !force && cache.knows(KnownRender.baseKey(parts(job)), current);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** What can't be read now, OpenSCAD will have something to say about. */
-  private Optional<KnownRender> find(RenderJob job, Path copy) {
+  private Optional<KnownRender> find(RenderJob job, Path copy, Runnable found) {
     try {
-      return cache.find(KnownRender.baseKey(parts(job)), current, copy);
+      return cache.find(KnownRender.baseKey(parts(job)), current, copy, found);
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ final class Turns {
 
   private final RenderSlots slots;
   private final RunningJobs running;
+  private final QueueOrder order;
   private volatile boolean over;
 
   /**
@@ -16,10 +17,12 @@ final class Turns {
    *
    * @param slots the bound on renders at a time
    * @param running is told what runs
+   * @param order in which renders start
    */
-  Turns(RenderSlots slots, RunningJobs running) {
+  Turns(RenderSlots slots, RunningJobs running, QueueOrder order) {
     this.slots = slots;
     this.running = running;
+    this.order = order;
   }
 
   /** A render's right to run OpenSCAD, until it is closed. */
@@ -53,12 +56,19 @@ final class Turns {
    * @throws InterruptedException if the thread is interrupted
    */
   Optional<Turn> take(RenderJob job) throws InterruptedException {
+    order.await(job);
     slots.acquire();
+    order.leave(job);
     if (over) {
       slots.release();
       return Optional.empty();
     }
     return Optional.of(new Turn(job));
+  }
+
+  /** Lets those after a render go on, since it needs no turn. */
+  void pass(RenderJob job) {
+    order.leave(job);
   }
 
   /** Lets no other render start. */

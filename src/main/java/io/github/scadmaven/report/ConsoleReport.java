@@ -4,11 +4,14 @@ import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.render.PlanPreview;
+import io.github.scadmaven.render.PlanPreview.Deed;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
-import io.github.scadmaven.render.RenderResult.Cancelled;
 import io.github.scadmaven.render.RenderResult.Failed;
 import io.github.scadmaven.render.RenderResult.Rendered;
+import io.github.scadmaven.render.RenderResult.Restored;
+import io.github.scadmaven.render.RenderResult.UpToDate;
 import io.github.scadmaven.report.Line.Level;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -61,6 +65,61 @@ public final class ConsoleReport {
   }
 
   /**
+   * Says what would be done.
+   *
+   * @param preview what would become of each model
+   * @param openscad what would render
+   */
+  public List<Line> plan(PlanPreview preview, String openscad) {
+    List<Line> lines = new ArrayList<>();
+    double seconds = 0;
+    long unknown = 0;
+    for (PlanPreview.Expected expected : preview.jobs()) {
+      lines.add(expected(expected));
+      if (expected.deed() == Deed.RENDER) {
+        seconds += expected.seconds().orElse(0);
+        unknown += expected.seconds().isEmpty() ? 1 : 0;
+      }
+    }
+    preview.removed().forEach(path -> lines.add(Line.info("  delete   " + paths.show(path))));
+    lines.add(
+        Line.info(
+            "Would render %d of %d files with %s, restore %d, and leave %d alone"
+                .formatted(
+                    count(preview, Deed.RENDER),
+                    preview.jobs().size(),
+                    openscad,
+                    count(preview, Deed.RESTORE),
+                    count(preview, Deed.NOTHING))));
+    lines.add(Line.info(expectedTime(seconds, unknown)));
+    return lines;
+  }
+
+  private static Line expected(PlanPreview.Expected expected) {
+    String name = expected.job().displayName();
+    return switch (expected.deed()) {
+      case NOTHING -> Line.info("  leave    " + name);
+      case RESTORE -> Line.info("  restore  %s (%s)".formatted(name, expected.reason()));
+      case RENDER -> {
+        OptionalDouble seconds = expected.seconds();
+        String time = seconds.isPresent() ? ", " + Seconds.format(seconds.getAsDouble()) : "";
+        yield Line.info("  render   %s (%s%s)".formatted(name, expected.reason(), time));
+      }
+    };
+  }
+
+  private static long count(PlanPreview preview, Deed deed) {
+    return preview.jobs().stream().filter(expected -> expected.deed() == deed).count();
+  }
+
+  private static String expectedTime(double seconds, long unknown) {
+    String text = "Expected time of the renders, one after the other: " + Seconds.format(seconds);
+    return unknown == 0
+        ? text
+        : text + ", and that of %d that were never rendered".formatted(unknown);
+  }
+
+  /**
    * Tells of a render that has ended: one line, then its messages as one block.
    *
    * @param result what became of it
@@ -75,6 +134,12 @@ public final class ConsoleReport {
       lines.add(Line.info(count + job.displayName() + " " + Seconds.format(rendered.seconds())));
       addMessages(job, rendered.messages(), lines);
       addChatter(job, rendered.chatter(), lines);
+    } else if (result instanceof UpToDate) {
+      lines.add(new Line(Level.DEBUG, count + job.displayName() + " is up to date"));
+      addMessages(job, result.messages(), lines);
+    } else if (result instanceof Restored) {
+      lines.add(Line.info(count + job.displayName() + " restored"));
+      addMessages(job, result.messages(), lines);
     } else if (result instanceof Failed failed) {
       lines.add(
           new Line(
@@ -98,7 +163,9 @@ public final class ConsoleReport {
   /** Sums up a run: how long everything took, and what the pool saved. */
   public List<Line> summary(RenderReport report) {
     List<RenderResult> done =
-        report.results().stream().filter(result -> !(result instanceof Cancelled)).toList();
+        report.results().stream()
+            .filter(result -> result instanceof Rendered || result instanceof Failed)
+            .toList();
     List<Line> lines = new ArrayList<>();
     if (done.size() > 1) {
       lines.add(Line.info("Times:"));
@@ -151,6 +218,14 @@ public final class ConsoleReport {
     String text =
         "Rendered %d of %d files in %s"
             .formatted(good, report.results().size(), Seconds.format(report.seconds()));
+    long restored = report.results().stream().filter(Restored.class::isInstance).count();
+    long upToDate = report.results().stream().filter(UpToDate.class::isInstance).count();
+    if (restored > 0) {
+      text += "; %d restored from the cache".formatted(restored);
+    }
+    if (upToDate > 0) {
+      text += "; %d up to date".formatted(upToDate);
+    }
     double saved = report.renderSeconds() - report.seconds();
     if (done > 1 && saved > 0.05) {
       text +=

@@ -21,7 +21,8 @@ class ConfigMessagesTest {
 
   private static final String KEYS =
       "scad_file, openscad_path, engine, threads, quality, backend, strictness, timeout,"
-          + " fail_fast, library_path, fonts, reproducible, allow, models";
+          + " fail_fast, library_path, fonts, reproducible, allow, cache, cache_directory,"
+          + " cache_size, remote_cache, server_id, push, models";
 
   private static final String MODEL_KEYS =
       "module, file, name, suffix, quality, backend, strictness, timeout";
@@ -41,6 +42,7 @@ class ConfigMessagesTest {
         " is neither a number of renders from 1 up, such as 4, nor one per core, such as 1C or 0.5C";
     String quality = " is not a whole number from 0 up, such as 96";
     String timeout = " is not a time with its unit, such as 90s, 10m or 2h";
+    String size = " is not a size with its unit, such as 512MB or 8GB";
     return Stream.of(
         bad("threads: 0", "1:10: threads: \"0\"" + threads),
         bad("threads: 00", "1:10: threads: \"00\"" + threads),
@@ -74,6 +76,12 @@ class ConfigMessagesTest {
         bad("engine: nativ", "1:9: engine: \"nativ\" is not one of auto, embedded, native"),
         bad("fail_fast: yes", "1:12: fail_fast: \"yes\" is neither true nor false"),
         bad("reproducible: 1", "1:15: reproducible: \"1\" is neither true nor false"),
+        bad("cache: on", "1:8: cache: \"on\" is neither true nor false"),
+        bad("cache_size: 5", "1:13: cache_size: \"5\"" + size),
+        bad("cache_size: 0GB", "1:13: cache_size: \"0GB\"" + size),
+        bad("cache_size: 5TB", "1:13: cache_size: \"5TB\"" + size),
+        bad("remote_cache:", "1:14: remote_cache: has no value; give it one or leave the key out"),
+        bad("push: always", "1:7: push: \"always\" is neither true nor false"),
         bad(
             "allow: '['",
             "1:8: allow: \"[\" is not a regular expression: Unclosed character class"),

@@ -83,6 +83,14 @@ class RenderConfigSchemaTest {
           "library_path: [parts, .]",
           "reproducible: true",
           "reproducible: false",
+          "cache: false",
+          "cache_directory: parts",
+          "cache_directory: not/there/yet",
+          "cache_size: 512MB",
+          "cache_size: 5 GB",
+          "remote_cache: https://cache.example.org/scad",
+          "server_id: cache",
+          "push: true",
           "allow: known",
           "allow: 42",
           "allow: [known, 'also .*']");
@@ -137,6 +145,14 @@ class RenderConfigSchemaTest {
           "library_path: [[parts]]",
           "reproducible: no",
           "reproducible: [true]",
+          "cache: on",
+          "cache_directory:",
+          "cache_size: 5",
+          "cache_size: 0GB",
+          "cache_size: 5 TB",
+          "remote_cache:",
+          "server_id: [a]",
+          "push: 1",
           "allow: []",
           "allow:",
           "allow: [{a: b}]",
@@ -299,7 +315,7 @@ class RenderConfigSchemaTest {
             String.join("\n", defaults(SCHEMA)));
 
     assertThat(explicit).isEqualTo(silent);
-    assertThat(defaults(SCHEMA)).hasSize(7);
+    assertThat(defaults(SCHEMA)).hasSize(10);
   }
 
   @Test

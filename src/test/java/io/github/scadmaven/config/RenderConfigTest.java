@@ -66,6 +66,12 @@ class RenderConfigTest {
                 "library_path: [libs, more]",
                 "reproducible: false",
                 "allow: [known, 'also .*']",
+                "cache: false",
+                "cache_directory: .renders",
+                "cache_size: 512MB",
+                "remote_cache: https://cache.example.org/scad",
+                "server_id: cache",
+                "push: true",
                 "models:",
                 "  - module: wheel")
             .read();
@@ -82,6 +88,15 @@ class RenderConfigTest {
         .containsExactly(folder.resolve("libs"), folder.resolve("more"));
     assertThat(config.reproducible()).isFalse();
     assertThat(config.allow()).extracting(Pattern::pattern).containsExactly("known", "also .*");
+    assertThat(config.cache())
+        .isEqualTo(
+            new CacheConfig(
+                false,
+                folder.resolve(".renders"),
+                512L << 20,
+                "https://cache.example.org/scad",
+                "cache",
+                true));
   }
 
   @Test
@@ -103,8 +118,22 @@ class RenderConfigTest {
                     Map.entry("libraryPath", List.of("libs")),
                     Map.entry("reproducible", "false"),
                     Map.entry("allow", List.of("known")),
+                    Map.entry("cacheDirectory", ".renders"),
+                    Map.entry("cacheSize", "1GB"),
+                    Map.entry("remoteCache", "https://cache.example.org/scad"),
+                    Map.entry("serverId", "cache"),
+                    Map.entry("push", "true"),
                     Map.entry("models", WHEEL))));
 
+    assertThat(config.cache())
+        .isEqualTo(
+            new CacheConfig(
+                true,
+                folder.resolve(".renders"),
+                1L << 30,
+                "https://cache.example.org/scad",
+                "cache",
+                true));
     assertThat(config.source()).isEqualTo("pom.xml");
     assertThat(config.scadFile()).isEqualTo(folder.resolve("gateway.scad"));
     assertThat(config.openscadPath()).isEqualTo("openscad-nightly");

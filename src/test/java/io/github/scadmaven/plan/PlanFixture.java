@@ -2,6 +2,7 @@ package io.github.scadmaven.plan;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.scadmaven.config.CacheConfig;
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Engine;
 import io.github.scadmaven.config.ModelConfig;
@@ -86,6 +87,7 @@ final class PlanFixture {
         List.of(),
         true,
         List.of(),
+        new CacheConfig(true, null, CacheConfig.DEFAULT_SIZE, null, null, false),
         List.of(models));
   }
 
