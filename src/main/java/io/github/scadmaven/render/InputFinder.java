@@ -53,6 +53,11 @@ final class InputFinder {
     Search search = new Search(openscad, started);
     List<Path> files = new ArrayList<>(dependencies);
     files.add(job.source());
+    if (job.stub() != null) {
+      // This plugin has just written it; what it says is known before.
+      Path stub = job.stub().file();
+      files.removeAll(List.of(stub, stub.toRealPath()));
+    }
     for (Path file : files) {
       search.add(file);
       String hash = search.found.get(names.name(file));

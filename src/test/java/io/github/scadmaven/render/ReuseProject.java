@@ -111,6 +111,11 @@ final class ReuseProject {
     }
     StringBuilder facets = new StringBuilder();
     StringBuilder dependencies = new StringBuilder("out: \\\n");
+    // An OpenSCAD that opens the stub lists it.
+    dependencies
+        .append('\t')
+        .append(target().resolve("scad/stubs/" + stub(invocation)))
+        .append(" \\\n");
     for (Path file : files) {
       String text = Files.exists(file) ? Files.readString(file) : "";
       facets.append("facet ").append(text.replace('\n', ' ')).append("\nendfacet\n");
@@ -123,6 +128,10 @@ final class ReuseProject {
     Files.writeString(invocation.dependencies(), dependencies);
     Files.writeString(invocation.log(), "ECHO: \"read\"\n");
     return new Exit.Code(0);
+  }
+
+  private static String stub(Invocation invocation) {
+    return invocation.output().getFileName().toString().replace(".stl", ".scad");
   }
 
   /** Builds, and returns what became of each model in words: {@code a rendered, b upToDate}. */
