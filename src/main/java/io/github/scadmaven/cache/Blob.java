@@ -3,10 +3,10 @@ package io.github.scadmaven.cache;
 import java.nio.file.Path;
 
 /**
- * An output to be kept.
+ * A file whose content can be put on a remote cache.
  *
- * @param sha256 the hash of its content, 64 hexadecimal digits
- * @param size in bytes
+ * @param sha256 the content's SHA-256, in 64 lowercase hexadecimal digits
+ * @param size the content's length in bytes
  * @param file where it is
  */
 public record Blob(String sha256, long size, Path file) {}

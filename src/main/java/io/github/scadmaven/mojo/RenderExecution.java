@@ -1,6 +1,7 @@
 package io.github.scadmaven.mojo;
 
 import io.github.scadmaven.config.ConfigException;
+import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
@@ -185,7 +186,9 @@ final class RenderExecution {
         projectFolder(),
         checkout(),
         request.force(),
-        new CacheStores(listener()::warning).of(config.cache()));
+        new CacheStores(
+                session.getRepositorySession(), Position.of(config.source()), listener()::warning)
+            .of(config.cache()));
   }
 
   /** The folder of all modules, if this project is one of them. */
