@@ -22,6 +22,9 @@ final class Fields {
 
   private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})\\s?([smh])");
 
+  private static final Pattern SIZE =
+      Pattern.compile("([1-9]\\d{0,5})\\s?([KMG])B", Pattern.CASE_INSENSITIVE);
+
   private final Node.Mapping mapping;
   private final Naming naming;
   private final Path base;
@@ -191,6 +194,28 @@ final class Fields {
       case "s" -> Duration.ofSeconds(amount);
       case "m" -> Duration.ofMinutes(amount);
       default -> Duration.ofHours(amount);
+    };
+  }
+
+  /** Returns a size in bytes; a kilobyte has 1024 of them. */
+  @Nullable Long bytes(String key) throws ConfigException {
+    Node value = value(key);
+    if (value == null) {
+      return null;
+    }
+    String text = scalar(key, value).text();
+    Matcher form = SIZE.matcher(text);
+    if (!form.matches()) {
+      throw error(
+          key,
+          value,
+          "%s is not a size with its unit, such as 512MB or 8GB".formatted(Quote.of(text)));
+    }
+    long amount = Long.parseLong(form.group(1));
+    return switch (form.group(2).toUpperCase(Locale.ROOT)) {
+      case "K" -> amount << 10;
+      case "M" -> amount << 20;
+      default -> amount << 30;
     };
   }
 

@@ -77,6 +77,7 @@ final class PlanFixture {
         null,
         Engine.AUTO,
         Threads.DEFAULT,
+        null,
         96,
         null,
         Strictness.STANDARD,
