@@ -88,7 +88,7 @@ final class JobRunner {
     List<Diagnostic> messages = new ArrayList<>(said.messages());
     messages.addAll(notes.of(job, openscad.version(), said));
     return wrong.isEmpty()
-        ? new Rendered(job, seconds, messages, said.chatter())
+        ? new Rendered(job, seconds, messages, said.chatter(), attempt.peakBytes())
         : new Failed(job, seconds, messages, said.chatter(), withEarlierOutputRemoved(job, wrong));
   }
 
@@ -99,8 +99,10 @@ final class JobRunner {
    * @param elapsed how long it took
    * @param output what it should have written
    * @param said what it printed
+   * @param peakBytes the memory that it took at its peak; {@code null} if it is not known
    */
-  private record Attempt(Exit exit, Duration elapsed, Path output, RunMessages said) {}
+  private record Attempt(
+      Exit exit, Duration elapsed, Path output, RunMessages said, @Nullable Long peakBytes) {}
 
   /**
    * What OpenSCAD is given.
@@ -131,16 +133,15 @@ final class JobRunner {
             job.sourceFolder(),
             folder.resolve("imports"));
     return imports.isPresent() && !(first.exit() instanceof Exit.TimedOut)
-        ? again(job, stub, folder, imports.get(), first.elapsed())
+        ? again(job, stub, folder, imports.get(), first)
         : first;
   }
 
   /** Both runs together must keep the time limit. */
-  private Attempt again(
-      RenderJob job, Stub stub, Path folder, ImportFolder imports, Duration before)
+  private Attempt again(RenderJob job, Stub stub, Path folder, ImportFolder imports, Attempt first)
       throws IOException, InterruptedException {
     Duration limit = job.timeout();
-    Duration rest = limit == null ? null : limit.minus(before);
+    Duration rest = limit == null ? null : limit.minus(first.elapsed());
     if (rest != null && rest.toMillis() <= 0) {
       rest = Duration.ofMillis(1);
     }
@@ -149,9 +150,17 @@ final class JobRunner {
         limit != null && second.exit() instanceof Exit.TimedOut
             ? new Exit.TimedOut(limit)
             : second.exit(),
-        before.plus(second.elapsed()),
+        first.elapsed().plus(second.elapsed()),
         second.output(),
-        second.said().withTexts(imports::withPathsPeopleKnow));
+        second.said().withTexts(imports::withPathsPeopleKnow),
+        larger(first.peakBytes(), second.peakBytes()));
+  }
+
+  private static @Nullable Long larger(@Nullable Long a, @Nullable Long b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return Math.max(a, b);
   }
 
   private Attempt pipe(
@@ -186,7 +195,7 @@ final class JobRunner {
             input.timeout());
     Optional<Turns.Turn> next = turns.take(job);
     if (next.isEmpty()) {
-      return new Attempt(new Exit.Stopped(), Duration.ZERO, output, RunMessages.NONE);
+      return new Attempt(new Exit.Stopped(), Duration.ZERO, output, RunMessages.NONE, null);
     }
     Exit exit;
     Duration elapsed;
@@ -194,7 +203,8 @@ final class JobRunner {
       exit = openscad.export(invocation);
       elapsed = turn.elapsed();
     }
-    return new Attempt(exit, elapsed, output, RunMessages.of(job, invocation, outOfSight));
+    return new Attempt(
+        exit, elapsed, output, RunMessages.of(job, invocation, outOfSight), exit.peakBytes());
   }
 
   /** What the engine has no writer for is made of what it has. */
