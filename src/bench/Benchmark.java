@@ -31,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.tools.ToolProvider;
 
 /**
@@ -218,7 +217,7 @@ public final class Benchmark {
           new Renderer(
                   Engines.allBy(openscad, null),
                   processes,
-                  new RenderSlots(new AtomicInteger(), threads),
+                  new RenderSlots(new RenderSlots.Shared(), threads, Long.MAX_VALUE),
                   new RenderOptions(false, true, List.of()),
                   SILENT)
               .render(plan, folder);

@@ -19,14 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers from build to build which outputs were made and how long each took: to remove those of
- * models that are gone, and to start the longest renders first.
+ * Remembers from build to build which outputs were made, how long each took and how much memory: to
+ * remove those of models that are gone, to start the longest renders first, and none that there is
+ * no room for.
  *
  * <p>Losing it costs no more than that. It is kept as JSON; paths in it are relative to its folder.
  */
@@ -43,10 +45,12 @@ public final class RenderIndex {
    * What is known of an output.
    *
    * @param seconds how long OpenSCAD took; {@code null} if it was never made
+   * @param peak the memory that OpenSCAD took at its peak, in bytes; {@code null} if it is not
+   *     known
    * @param modified the file's time stamp, in milliseconds since 1970; {@code null} from when it is
    *     about to be made until it is
    */
-  private record Entry(@Nullable Double seconds, @Nullable Long modified) {}
+  private record Entry(@Nullable Double seconds, @Nullable Long peak, @Nullable Long modified) {}
 
   private RenderIndex(Path file) {
     this.file = file;
@@ -107,18 +111,21 @@ public final class RenderIndex {
 
   private static Entry loadEntry(JsonParser json) throws IOException {
     Double seconds = null;
+    Long peak = null;
     Long modified = null;
     for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
       boolean isNumber = json.nextToken().isNumeric();
       if (isNumber && key.equals("seconds")) {
         seconds = json.getDoubleValue();
+      } else if (isNumber && key.equals("peak")) {
+        peak = json.getLongValue();
       } else if (isNumber && key.equals("modified")) {
         modified = json.getLongValue();
       } else {
         json.skipChildren();
       }
     }
-    return new Entry(seconds, modified);
+    return new Entry(seconds, peak, modified);
   }
 
   /**
@@ -135,6 +142,19 @@ public final class RenderIndex {
   }
 
   /**
+   * Returns how much memory OpenSCAD took at its peak when an output was last made.
+   *
+   * @param output its absolute path
+   * @return bytes; empty if it is not known
+   */
+  public OptionalLong peak(Path output) {
+    Entry entry = entries.get(output);
+    return entry == null || entry.peak() == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(entry.peak());
+  }
+
+  /**
    * Remembers outputs that are about to be made, so that those of a build that is killed are known
    * to be ours.
    *
@@ -143,7 +163,11 @@ public final class RenderIndex {
   public void expect(Collection<Path> outputs) {
     for (Path output : outputs) {
       Entry known = entries.get(output);
-      entries.put(output, new Entry(known == null ? null : known.seconds(), null));
+      entries.put(
+          output,
+          known == null
+              ? new Entry(null, null, null)
+              : new Entry(known.seconds(), known.peak(), null));
     }
   }
 
@@ -152,10 +176,11 @@ public final class RenderIndex {
    *
    * @param output its absolute path
    * @param seconds how long OpenSCAD took
+   * @param peakBytes the memory that it took at its peak, in bytes; {@code null} if it is not known
    */
-  public void put(Path output, double seconds) throws IOException {
+  public void put(Path output, double seconds, @Nullable Long peakBytes) throws IOException {
     try {
-      entries.put(output, new Entry(seconds, modified(output)));
+      entries.put(output, new Entry(seconds, peakBytes, modified(output)));
     } catch (NoSuchFileException e) {
       entries.remove(output);
     }
@@ -208,6 +233,7 @@ public final class RenderIndex {
       for (Map.Entry<Path, Entry> entry : new TreeMap<>(entries).entrySet()) {
         json.writeObjectFieldStart(relative(entry.getKey()));
         writeNumber(json, "seconds", entry.getValue().seconds());
+        writeNumber(json, "peak", entry.getValue().peak());
         writeNumber(json, "modified", entry.getValue().modified());
         json.writeEndObject();
       }

@@ -114,7 +114,8 @@ final class RenderExecution {
   private RenderReport render(RenderConfig config, RenderPlan plan)
       throws IOException, OpenScadNotFoundException, InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
-    RenderSlots slots = new BuildState(session).slots(config.threads().count(cores));
+    RenderSlots slots =
+        new BuildState(session).slots(config.threads().count(cores), config.memory());
     RenderOptions options =
         new RenderOptions(config.failFast(), config.reproducible(), config.allow());
     LogListener listener = listener();

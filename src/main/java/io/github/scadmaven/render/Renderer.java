@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /**
  * Renders all jobs of a plan on a bounded pool, and keeps the output folder true to the outcome.
@@ -103,7 +104,7 @@ public final class Renderer {
     List<RenderJob> queue = longestFirst(plan.jobs(), index);
     index.expect(queue.stream().map(RenderJob::output).toList());
     write(index);
-    Map<Path, RenderResult> results = renderAll(queue, work);
+    Map<Path, RenderResult> results = renderAll(queue, expectedPeaks(queue, index), work);
     List<RenderResult> inOrder =
         plan.jobs().stream()
             .map(job -> results.getOrDefault(job.output(), new Cancelled(job)))
@@ -146,11 +147,19 @@ public final class Renderer {
     return jobs.stream().sorted(bySeconds.reversed()).toList();
   }
 
+  /** A copy: the index is not for several threads. What was never rendered may take any memory. */
+  private static ToLongFunction<RenderJob> expectedPeaks(List<RenderJob> jobs, RenderIndex index) {
+    Map<Path, Long> peaks = new HashMap<>();
+    jobs.forEach(job -> peaks.put(job.output(), index.peak(job.output()).orElse(0)));
+    return job -> peaks.getOrDefault(job.output(), 0L);
+  }
+
   /**
    * All talking to the listener happens on the calling thread, which is the one that Maven logs
    * for.
    */
-  private Map<Path, RenderResult> renderAll(List<RenderJob> jobs, WorkFolder work)
+  private Map<Path, RenderResult> renderAll(
+      List<RenderJob> jobs, ToLongFunction<RenderJob> expectedPeak, WorkFolder work)
       throws InterruptedException {
     Map<Path, RenderResult> results = new HashMap<>();
     if (jobs.isEmpty()) {
@@ -160,7 +169,7 @@ public final class Renderer {
     processes.onShutdown(() -> giveUp(pool));
     CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
-    Turns turns = new Turns(slots, running);
+    Turns turns = new Turns(slots, running, expectedPeak);
     VersionNotes notes = new VersionNotes();
     Map<OpenScad, JobRunner> runners = new HashMap<>();
     try {
@@ -251,7 +260,7 @@ public final class Renderer {
   private void remember(List<RenderResult> results, RenderIndex index) throws IOException {
     for (RenderResult result : results) {
       if (result instanceof Rendered rendered) {
-        index.put(rendered.job().output(), rendered.seconds());
+        index.put(rendered.job().output(), rendered.seconds(), rendered.peakBytes());
       } else if (result instanceof Failed failed) {
         index.remove(failed.job().output());
       }

@@ -3,33 +3,39 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.plan.RenderJob;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** Decides when the next render may start. */
 final class Turns {
 
   private final RenderSlots slots;
   private final RunningJobs running;
+  private final ToLongFunction<RenderJob> expectedPeak;
   private volatile boolean over;
 
   /**
    * Creates the turns of one pool.
    *
    * @param slots the bound on renders at a time
-   * @param running is told what runs
+   * @param running is told what runs, and what is held back
+   * @param expectedPeak the memory that a render will probably need, in bytes; 0 if it is not known
    */
-  Turns(RenderSlots slots, RunningJobs running) {
+  Turns(RenderSlots slots, RunningJobs running, ToLongFunction<RenderJob> expectedPeak) {
     this.slots = slots;
     this.running = running;
+    this.expectedPeak = expectedPeak;
   }
 
   /** A render's right to run OpenSCAD, until it is closed. */
   final class Turn implements AutoCloseable {
 
     private final RenderJob job;
+    private final long expectedBytes;
     private final long start = System.nanoTime();
 
-    private Turn(RenderJob job) {
+    private Turn(RenderJob job, long expectedBytes) {
       this.job = job;
+      this.expectedBytes = expectedBytes;
       running.started(job);
     }
 
@@ -41,7 +47,7 @@ final class Turns {
     @Override
     public void close() {
       running.ended(job);
-      slots.release();
+      slots.release(expectedBytes);
     }
   }
 
@@ -53,12 +59,13 @@ final class Turns {
    * @throws InterruptedException if the thread is interrupted
    */
   Optional<Turn> take(RenderJob job) throws InterruptedException {
-    slots.acquire();
+    long expectedBytes = expectedPeak.applyAsLong(job);
+    slots.acquire(expectedBytes, () -> running.heldBack(job, expectedBytes, slots.memory()));
     if (over) {
-      slots.release();
+      slots.release(expectedBytes);
       return Optional.empty();
     }
-    return Optional.of(new Turn(job));
+    return Optional.of(new Turn(job, expectedBytes));
   }
 
   /** Lets no other render start. */

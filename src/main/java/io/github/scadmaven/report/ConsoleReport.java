@@ -95,6 +95,20 @@ public final class ConsoleReport {
         "%s: still rendering, for %d s now".formatted(job.displayName(), running.toSeconds()));
   }
 
+  /**
+   * Tells of the first render that has to wait for memory.
+   *
+   * @param job the render
+   * @param expectedBytes what it took the last time
+   * @param availableBytes what all renders may take together
+   */
+  public Line waitsForMemory(RenderJob job, long expectedBytes, long availableBytes) {
+    return Line.info(
+        "%s: waits for others to end: it took %s of memory the last time, and all that run may take %s (said of the first that waits only)"
+            .formatted(
+                job.displayName(), Bytes.format(expectedBytes), Bytes.format(availableBytes)));
+  }
+
   /** Sums up a run: how long everything took, and what the pool saved. */
   public List<Line> summary(RenderReport report) {
     List<RenderResult> done =
