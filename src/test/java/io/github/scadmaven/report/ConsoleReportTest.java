@@ -148,6 +148,8 @@ class ConsoleReportTest {
                 Level.INFO,
                 "wheel.stl: waits for others to end: it took 3.3 GB of memory the last time, and all"
                     + " that run may take 900 MB (said of the first that waits only)"));
+    assertThat(console.waitsForMemory(job("wheel"), 0, 900L << 20).text())
+        .startsWith("wheel.stl: waits for others to end: they need more memory than there is, and");
   }
 
   @Test
