@@ -18,6 +18,7 @@ import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
 import io.github.scadmaven.render.RenderSlots;
 import io.github.scadmaven.render.Renderer;
+import io.github.scadmaven.render.ReuseOptions;
 import io.github.scadmaven.render.WorkFolder;
 import java.io.File;
 import java.io.IOException;
@@ -31,7 +32,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.tools.ToolProvider;
 
 /**
@@ -218,8 +218,9 @@ public final class Benchmark {
           new Renderer(
                   Engines.allBy(openscad, null),
                   processes,
-                  new RenderSlots(new AtomicInteger(), threads),
+                  new RenderSlots(new RenderSlots.Shared(), threads, Long.MAX_VALUE),
                   new RenderOptions(false, true, List.of()),
+                  new ReuseOptions(work, work, true, List.of()),
                   SILENT)
               .render(plan, folder);
       if (!report.failures().isEmpty()) {

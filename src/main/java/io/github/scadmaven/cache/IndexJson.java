@@ -103,18 +103,20 @@ final class IndexJson {
 
   private Entry readEntry(JsonParser json) throws IOException {
     Double seconds = null;
+    Long peak = null;
     Long modified = null;
     KnownRender render = null;
     for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
       json.nextToken();
       switch (key) {
         case "seconds" -> seconds = json.getDoubleValue();
+        case "peak" -> peak = json.getLongValue();
         case "modified" -> modified = json.getLongValue();
         case "render" -> render = renders.read(json);
         default -> json.skipChildren();
       }
     }
-    return new Entry(seconds, modified, render);
+    return new Entry(seconds, peak, modified, render);
   }
 
   private static void expect(boolean condition, JsonParser json) throws IOException {
@@ -170,6 +172,7 @@ final class IndexJson {
   private void writeEntry(JsonGenerator json, Entry entry) throws IOException {
     json.writeStartObject();
     writeNumber(json, "seconds", entry.seconds());
+    writeNumber(json, "peak", entry.peak());
     writeNumber(json, "modified", entry.modified());
     if (entry.render() != null) {
       json.writeFieldName("render");

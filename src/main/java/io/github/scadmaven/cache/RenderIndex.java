@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers from build to build which outputs were made, of what, and how long each took: to leave
  * alone those that are up to date, to remove those of models that are gone, and to start the
- * longest renders first.
+ * longest renders first, and none that there is no memory for.
  *
  * <p>Losing it costs no more than that. It is kept as JSON.
  */
@@ -34,11 +35,17 @@ public final class RenderIndex {
    * What is known of an output.
    *
    * @param seconds how long OpenSCAD took; {@code null} if it was never made
+   * @param peak the memory that OpenSCAD took at its peak, in bytes; {@code null} if it is not
+   *     known
    * @param modified the file's time stamp, in milliseconds since 1970; {@code null} from when it is
    *     about to be made until it is
    * @param render what it was made of; {@code null} if that is not known
    */
-  record Entry(@Nullable Double seconds, @Nullable Long modified, @Nullable KnownRender render) {}
+  record Entry(
+      @Nullable Double seconds,
+      @Nullable Long peak,
+      @Nullable Long modified,
+      @Nullable KnownRender render) {}
 
   private RenderIndex(Path file, PathNames names, FileHashes hashes, Map<Path, Entry> entries) {
     this.file = file;
@@ -86,6 +93,19 @@ public final class RenderIndex {
   }
 
   /**
+   * Returns how much memory OpenSCAD took at its peak when an output was last made.
+   *
+   * @param output its absolute path
+   * @return bytes; empty if it is not known
+   */
+  public OptionalLong peak(Path output) {
+    Entry entry = entries.get(output);
+    return entry == null || entry.peak() == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(entry.peak());
+  }
+
+  /**
    * Returns what is known of how an output was made.
    *
    * @param output its absolute path
@@ -103,7 +123,11 @@ public final class RenderIndex {
   public void expect(Collection<Path> outputs) {
     for (Path output : outputs) {
       Entry known = entries.get(output);
-      entries.put(output, new Entry(known == null ? null : known.seconds(), null, null));
+      entries.put(
+          output,
+          known == null
+              ? new Entry(null, null, null, null)
+              : new Entry(known.seconds(), known.peak(), null, null));
     }
   }
 
@@ -112,12 +136,15 @@ public final class RenderIndex {
    *
    * @param output its absolute path
    * @param seconds how long OpenSCAD took
+   * @param peakBytes the memory that it took at its peak, in bytes; {@code null} if it is not known
    * @param render what it was made of; {@code null} if that can't be told, so that it is made again
    *     next time
    */
-  public void put(Path output, double seconds, @Nullable KnownRender render) throws IOException {
+  public void put(
+      Path output, double seconds, @Nullable Long peakBytes, @Nullable KnownRender render)
+      throws IOException {
     try {
-      entries.put(output, new Entry(seconds, modified(output), render));
+      entries.put(output, new Entry(seconds, peakBytes, modified(output), render));
     } catch (NoSuchFileException e) {
       entries.remove(output);
     }

@@ -22,7 +22,8 @@ final class Fields {
 
   private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})\\s?([smh])");
 
-  private static final Pattern BYTES = Pattern.compile("([1-9]\\d{0,6})\\s?(KB|MB|GB)");
+  private static final Pattern BYTES =
+      Pattern.compile("([1-9]\\d{0,5})\\s?([KMG])B", Pattern.CASE_INSENSITIVE);
 
   private final Node.Mapping mapping;
   private final Naming naming;
@@ -196,7 +197,7 @@ final class Fields {
     };
   }
 
-  /** Returns an amount of memory or disk, in bytes. */
+  /** Returns a size in bytes; a kilobyte has 1024 of them. */
   @Nullable Long bytes(String key) throws ConfigException {
     Node value = value(key);
     if (value == null) {
@@ -211,9 +212,9 @@ final class Fields {
           "%s is not a size with its unit, such as 512MB or 8GB".formatted(Quote.of(text)));
     }
     long amount = Long.parseLong(form.group(1));
-    return switch (form.group(2)) {
-      case "KB" -> amount << 10;
-      case "MB" -> amount << 20;
+    return switch (form.group(2).toUpperCase(Locale.ROOT)) {
+      case "K" -> amount << 10;
+      case "M" -> amount << 20;
       default -> amount << 30;
     };
   }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param openscadPath a native OpenSCAD, by path or name; {@code null} to look for one
  * @param engine which OpenSCAD renders
  * @param threads the most renders at a time
+ * @param memory the memory that renders may take together, in bytes; {@code null} for what is
+ *     available
  * @param quality {@code $fn} for the modules of the gateway
  * @param backend what OpenSCAD computes with; {@code null} for Manifold where it has it
  * @param strictness how much is held against a render
@@ -43,6 +45,7 @@ public record RenderConfig(
     @Nullable String openscadPath,
     Engine engine,
     Threads threads,
+    @Nullable Long memory,
     int quality,
     @Nullable Backend backend,
     Strictness strictness,
@@ -144,6 +147,7 @@ public record RenderConfig(
         either(pom.openscadPath(), yaml.openscadPath()),
         either(pom.engine(), yaml.engine(), Engine.AUTO),
         either(pom.threads(), yaml.threads(), Threads.DEFAULT),
+        either(pom.memory(), yaml.memory()),
         either(pom.quality(), yaml.quality(), DEFAULT_QUALITY),
         either(pom.backend(), yaml.backend()),
         either(pom.strictness(), yaml.strictness(), Strictness.STANDARD),

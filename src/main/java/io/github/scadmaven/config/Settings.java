@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openscadPath a native OpenSCAD: a path or a name on {@code PATH}
  * @param engine which OpenSCAD renders
  * @param threads the most renders at a time
+ * @param memory the memory that renders may take together, in bytes
  * @param quality {@code $fn} for the modules of the gateway
  * @param backend what it computes with
  * @param strictness how much is held against a render
@@ -37,6 +38,7 @@ record Settings(
     @Nullable String openscadPath,
     @Nullable Engine engine,
     @Nullable Threads threads,
+    @Nullable Long memory,
     @Nullable Integer quality,
     @Nullable Backend backend,
     @Nullable Strictness strictness,
@@ -58,5 +60,5 @@ record Settings(
   static final Settings NONE =
       new Settings(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null);
+          null, null, null, null, null, null);
 }

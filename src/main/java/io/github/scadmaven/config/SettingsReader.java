@@ -35,6 +35,7 @@ final class SettingsReader {
             openscadPath(fields),
             fields.choice("engine", Engine.class),
             fields.threads("threads"),
+            fields.bytes("memory"),
             fields.number("quality"),
             fields.choice("backend", Backend.class),
             fields.choice("strictness", Strictness.class),

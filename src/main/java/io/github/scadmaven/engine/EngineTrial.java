@@ -81,7 +81,7 @@ public record EngineTrial(
                 Map.of(),
                 PATIENCE));
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (!exit.equals(new Exit.Code(0)) || !Files.isRegularFile(output)) {
+    if (!exit.isSuccess() || !Files.isRegularFile(output)) {
       throw new OpenScadNotFoundException(
           "The embedded OpenSCAD did not render a cube (%s): %s"
               .formatted(exit, Files.exists(log) ? text(log) : "it said nothing"));

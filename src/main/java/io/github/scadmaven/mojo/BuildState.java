@@ -1,14 +1,19 @@
 package io.github.scadmaven.mojo;
 
+import io.github.scadmaven.process.AvailableMemory;
 import io.github.scadmaven.render.RenderSlots;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.SessionData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all executions of the plugin in one build share. It lives in the session's data, which all
@@ -29,10 +34,31 @@ final class BuildState {
    * Returns the bound on renders at a time.
    *
    * @param most how many this execution allows in the whole build
+   * @param memory how much memory it allows them to take together, in bytes; {@code null} for what
+   *     the machine has
    */
-  RenderSlots slots(int most) {
-    AtomicInteger running = (AtomicInteger) shared("running", AtomicInteger::new);
-    return new RenderSlots(running, most);
+  @SuppressWarnings("unchecked")
+  RenderSlots slots(int most, @Nullable Long memory) {
+    RenderSlots.Shared shared =
+        new RenderSlots.Shared(
+            (AtomicInteger) shared("running", AtomicInteger::new),
+            (AtomicLong) shared("reserved", AtomicLong::new),
+            (Queue<Object>) shared("waiting", ArrayDeque::new));
+    return new RenderSlots(shared, most, memory != null ? memory : availableMemory(shared));
+  }
+
+  /**
+   * What running renders take is missing from what the machine has left, and must not be counted a
+   * second time: so this is looked up only while there are none.
+   */
+  private long availableMemory(RenderSlots.Shared shared) {
+    AtomicLong available = (AtomicLong) shared("available", AtomicLong::new);
+    synchronized (shared.running()) {
+      if (shared.running().get() == 0 || available.get() == 0) {
+        available.set(AvailableMemory.bytes().orElse(Long.MAX_VALUE));
+      }
+      return available.get();
+    }
   }
 
   /**

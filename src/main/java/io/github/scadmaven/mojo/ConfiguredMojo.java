@@ -83,6 +83,18 @@ abstract class ConfiguredMojo extends AbstractMojo {
   private @Nullable String threads;
 
   /**
+   * The most memory that renders may take together: <code>512MB</code>, <code>8GB</code>. A render
+   * that took much the last time is not started beside others before there is room for it; the
+   * first time, nothing is known. One that takes more than there is runs alone. It holds for the
+   * whole build. By default nine tenths of what the machine, or the container, has available when
+   * rendering begins. In the YAML: <code>memory</code>.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.memory")
+  private @Nullable String memory;
+
+  /**
    * The number of fragments of a full circle, OpenSCAD's <code>$fn</code>, for the modules of the
    * gateway; 0 leaves it to OpenSCAD's <code>$fa</code> and <code>$fs</code>. It wins over every
    * <code>$fn</code> that is assigned in a file, but not over one that is given in a call. A model
@@ -367,6 +379,7 @@ abstract class ConfiguredMojo extends AbstractMojo {
         .with("openscadPath", openscadPath)
         .with("engine", engine)
         .with("threads", threads)
+        .with("memory", memory)
         .with("quality", quality)
         .with("backend", backend)
         .with("strictness", strictness)

@@ -39,6 +39,11 @@ final class LogListener implements RenderListener {
   }
 
   @Override
+  public void waitsForMemory(RenderJob job, long expectedBytes, long availableBytes) {
+    write(report.waitsForMemory(job, expectedBytes, availableBytes));
+  }
+
+  @Override
   public void warning(String sentence) {
     write(new Line(Line.Level.WARN, sentence));
   }

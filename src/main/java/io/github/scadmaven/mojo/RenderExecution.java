@@ -208,7 +208,8 @@ final class RenderExecution {
     RenderConfig config = asked.config();
     RenderPlan plan = asked.plan();
     int cores = Runtime.getRuntime().availableProcessors();
-    RenderSlots slots = new BuildState(session).slots(config.threads().count(cores));
+    RenderSlots slots =
+        new BuildState(session).slots(config.threads().count(cores), config.memory());
     LogListener listener = listener();
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessRunner implements AutoCloseable {
 
   private final String runId;
+  private final MemorySampler memory;
   private final AtomicLong started = new AtomicLong();
   private final Set<Process> live = new HashSet<>();
   private final List<Runnable> shutdownActions = new ArrayList<>();
@@ -30,7 +31,12 @@ public final class ProcessRunner implements AutoCloseable {
    * @param runId tells this run's processes from those of all others, now and later; no white space
    */
   public ProcessRunner(String runId) {
+    this(runId, new MemorySampler(PeakMemory.ofThisMachine()::ofTree));
+  }
+
+  ProcessRunner(String runId, MemorySampler memory) {
     this.runId = runId;
+    this.memory = memory;
     try {
       Runtime.getRuntime().addShutdownHook(shutdownHook);
     } catch (IllegalStateException e) {
@@ -78,10 +84,10 @@ public final class ProcessRunner implements AutoCloseable {
       return new Exit.Stopped();
     }
     boolean cleanEnd = false;
-    try {
+    try (MemorySampler.Watch watch = memory.watch(process)) {
       process.getOutputStream().close();
-      Exit exit = await(process, command);
-      cleanEnd = exit instanceof Exit.Code code && code.value() == 0;
+      Exit exit = await(process, command, watch);
+      cleanEnd = exit.isSuccess();
       return isClosed() ? new Exit.Stopped() : exit;
     } finally {
       if (!cleanEnd) {
@@ -129,6 +135,7 @@ public final class ProcessRunner implements AutoCloseable {
       rest = live.stream().map(Process::toHandle).toList();
       anyStarted = started.get() > 0;
     }
+    memory.close();
     ProcessTree.end(rest);
     if (anyStarted) {
       endMarked(runId + '.');
@@ -176,12 +183,13 @@ public final class ProcessRunner implements AutoCloseable {
     endMarked(mark + '\0');
   }
 
-  private static Exit await(Process process, Command command) throws InterruptedException {
+  private static Exit await(Process process, Command command, MemorySampler.Watch memory)
+      throws InterruptedException {
     if (command.timeout() == null) {
-      return new Exit.Code(process.waitFor());
+      return new Exit.Code(process.waitFor(), memory.peakBytes());
     }
     return process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)
-        ? new Exit.Code(process.exitValue())
+        ? new Exit.Code(process.exitValue(), memory.peakBytes())
         : new Exit.TimedOut(command.timeout());
   }
 

@@ -101,8 +101,9 @@ final class JobRunner {
       List<Diagnostic> reasons = withEarlierOutputRemoved(job, wrong);
       return new Failed(job, seconds, messages, said.chatter(), reasons);
     }
-    reuse.remember(job, said.dependencies(), messages, attempt.started(), seconds);
-    return new Rendered(job, seconds, messages, said.chatter());
+    Rendered rendered = new Rendered(job, seconds, messages, said.chatter(), attempt.peakBytes());
+    reuse.remember(rendered, said.dependencies(), attempt.started());
+    return rendered;
   }
 
   /**
@@ -112,10 +113,16 @@ final class JobRunner {
    * @param elapsed how long it took
    * @param output what it should have written
    * @param said what it printed
+   * @param peakBytes the memory that it took at its peak; {@code null} if it is not known
    * @param started when it began, by the clock that stamps files
    */
   private record Attempt(
-      Exit exit, Duration elapsed, Path output, RunMessages said, FileTime started) {}
+      Exit exit,
+      Duration elapsed,
+      Path output,
+      RunMessages said,
+      @Nullable Long peakBytes,
+      FileTime started) {}
 
   /**
    * What OpenSCAD is given.
@@ -168,7 +175,15 @@ final class JobRunner {
         first.elapsed().plus(second.elapsed()),
         second.output(),
         said,
+        larger(first.peakBytes(), second.peakBytes()),
         first.started());
+  }
+
+  private static @Nullable Long larger(@Nullable Long a, @Nullable Long b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return Math.max(a, b);
   }
 
   private Attempt pipe(
@@ -204,7 +219,12 @@ final class JobRunner {
     Optional<Turns.Turn> next = turns.take(job);
     if (next.isEmpty()) {
       return new Attempt(
-          new Exit.Stopped(), Duration.ZERO, output, RunMessages.NONE, FileTime.fromMillis(0));
+          new Exit.Stopped(),
+          Duration.ZERO,
+          output,
+          RunMessages.NONE,
+          null,
+          FileTime.fromMillis(0));
     }
     Exit exit;
     Duration elapsed;
@@ -214,7 +234,13 @@ final class JobRunner {
       exit = openscad.export(invocation);
       elapsed = turn.elapsed();
     }
-    return new Attempt(exit, elapsed, output, RunMessages.of(job, invocation, outOfSight), started);
+    return new Attempt(
+        exit,
+        elapsed,
+        output,
+        RunMessages.of(job, invocation, outOfSight),
+        exit.peakBytes(),
+        started);
   }
 
   /** What the engine has no writer for is made of what it has. */

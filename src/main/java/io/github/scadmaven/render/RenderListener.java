@@ -32,4 +32,15 @@ public interface RenderListener {
    * @param running how long
    */
   default void stillRunning(RenderJob job, Duration running) {}
+
+  /**
+   * A job has to wait, although there is a thread for it, because those that are running leave too
+   * little memory. Called for the first such job of a plan only, perhaps when it waits no longer.
+   *
+   * @param job the job
+   * @param expectedBytes what it took the last time; 0 if that is not known, and those that are
+   *     running take more than there is
+   * @param availableBytes what all that are running may take together
+   */
+  default void waitsForMemory(RenderJob job, long expectedBytes, long availableBytes) {}
 }

@@ -3,6 +3,7 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.plan.RenderJob;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one job. */
 public sealed interface RenderResult {
@@ -23,9 +24,23 @@ public sealed interface RenderResult {
    * @param seconds how long OpenSCAD worked on it
    * @param messages what OpenSCAD said
    * @param chatter what else it printed
+   * @param peakBytes the memory that OpenSCAD took at its peak, in bytes; {@code null} if it is not
+   *     known
    */
-  record Rendered(RenderJob job, double seconds, List<Diagnostic> messages, List<String> chatter)
-      implements RenderResult {}
+  record Rendered(
+      RenderJob job,
+      double seconds,
+      List<Diagnostic> messages,
+      List<String> chatter,
+      @Nullable Long peakBytes)
+      implements RenderResult {
+
+    /** Creates an outcome of which no memory is known. */
+    public Rendered(
+        RenderJob job, double seconds, List<Diagnostic> messages, List<String> chatter) {
+      this(job, seconds, messages, chatter, null);
+    }
+  }
 
   /**
    * The output was there and is what would be made.

@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /**
  * Renders all jobs of a plan on a bounded pool, and keeps the output folder true to the outcome.
@@ -121,7 +122,7 @@ public final class Renderer {
           longestFirst(withoutUpToDate(plan.jobs(), reuse, index, results), index);
       index.expect(queue.stream().map(RenderJob::output).toList());
       write(index);
-      renderAll(queue, work, reuse, results, plan.jobs().size());
+      renderAll(queue, expectedPeaks(queue, index), work, reuse, results, plan.jobs().size());
       remember(queue, results, reuse, index);
     }
     List<RenderResult> inOrder =
@@ -180,12 +181,24 @@ public final class Renderer {
     return jobs.stream().sorted(bySeconds.reversed()).toList();
   }
 
+  /** A copy: the index is not for several threads. What was never rendered may take any memory. */
+  private static ToLongFunction<RenderJob> expectedPeaks(List<RenderJob> jobs, RenderIndex index) {
+    Map<Path, Long> peaks = new HashMap<>();
+    jobs.forEach(job -> peaks.put(job.output(), index.peak(job.output()).orElse(0)));
+    return job -> peaks.getOrDefault(job.output(), 0L);
+  }
+
   /**
    * All talking to the listener happens on the calling thread, which is the one that Maven logs
    * for.
    */
   private void renderAll(
-      List<RenderJob> jobs, WorkFolder work, Reuse reuse, Map<Path, RenderResult> results, int all)
+      List<RenderJob> jobs,
+      ToLongFunction<RenderJob> expectedPeak,
+      WorkFolder work,
+      Reuse reuse,
+      Map<Path, RenderResult> results,
+      int all)
       throws InterruptedException {
     if (jobs.isEmpty()) {
       return;
@@ -194,7 +207,7 @@ public final class Renderer {
     processes.onShutdown(() -> giveUp(pool));
     CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
-    Turns turns = new Turns(slots, running, new QueueOrder(jobs));
+    Turns turns = new Turns(slots, running, new QueueOrder(jobs), expectedPeak);
     VersionNotes notes = new VersionNotes();
     Map<OpenScad, JobRunner> runners = new HashMap<>();
     try {
@@ -289,9 +302,9 @@ public final class Renderer {
       RenderResult result = results.get(output);
       Optional<KnownRender> made = reuse.made(output);
       if (result instanceof Rendered rendered) {
-        index.put(output, rendered.seconds(), made.orElse(null));
+        index.put(output, rendered.seconds(), rendered.peakBytes(), made.orElse(null));
       } else if (result instanceof Restored && made.isPresent()) {
-        index.put(output, made.get().seconds(), made.get());
+        index.put(output, made.get().seconds(), made.get().peakBytes(), made.get());
       } else if (result instanceof Failed) {
         index.remove(output);
       }

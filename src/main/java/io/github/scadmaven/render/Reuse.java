@@ -10,6 +10,7 @@ import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.render.RenderResult.Rendered;
 import io.github.scadmaven.render.RenderResult.Restored;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,35 +135,24 @@ final class Reuse implements AutoCloseable {
    * Remembers a render whose output has just been put in its place, unless what it read may have
    * changed meanwhile, or something that may come back was missing.
    *
-   * @param job the render
+   * @param rendered what came of it
    * @param dependencies the files that it read, and the imports that it missed
-   * @param messages what OpenSCAD said
    * @param started when it began, by the clock that stamps files
-   * @param seconds how long it took
    */
-  void remember(
-      RenderJob job,
-      List<Path> dependencies,
-      List<Diagnostic> messages,
-      FileTime started,
-      double seconds) {
-    if (messages.stream().anyMatch(Diagnostic::isAboutMissingFile)) {
+  void remember(Rendered rendered, List<Path> dependencies, FileTime started) {
+    if (rendered.messages().stream().anyMatch(Diagnostic::isAboutMissingFile)) {
       return;
     }
     try {
-      rememberWhole(job, dependencies, messages, started, seconds);
+      rememberWhole(rendered, dependencies, started);
     } catch (IOException e) {
       // a file that can't be read any more: the render is done again next time
     }
   }
 
-  private void rememberWhole(
-      RenderJob job,
-      List<Path> dependencies,
-      List<Diagnostic> messages,
-      FileTime started,
-      double seconds)
+  private void rememberWhole(Rendered rendered, List<Path> dependencies, FileTime started)
       throws IOException {
+    RenderJob job = rendered.job();
     Optional<List<Input>> inputs =
         finder.find(job, engines.forFormat(job.format()), dependencies, started);
     Optional<String> output = hashes.hash(job.output());
@@ -175,9 +165,9 @@ final class Reuse implements AutoCloseable {
             inputs.get(),
             output.get(),
             Files.size(job.output()),
-            seconds,
-            null,
-            messages);
+            rendered.seconds(),
+            rendered.peakBytes(),
+            rendered.messages());
     made.put(job.output(), render);
     cache.keep(render, job.output());
   }

@@ -5,14 +5,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** The jobs that OpenSCAD is working on, and how often each was reported as still running. */
+/**
+ * The jobs that OpenSCAD is working on, and how often each was reported as still running; and the
+ * first job that there was no memory for.
+ */
 final class RunningJobs {
 
   private final Map<Path, Job> jobs = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable HeldBack> heldBack = new AtomicReference<>();
   private final Duration interval;
+  private boolean heldBackTold;
 
   private record Job(RenderJob job, long startNanos, long timesTold) {}
+
+  private record HeldBack(RenderJob job, long expectedBytes, long availableBytes) {}
 
   /**
    * Creates an empty set.
@@ -31,8 +40,21 @@ final class RunningJobs {
     jobs.remove(job.output());
   }
 
-  /** Tells about each job that has been running for another full interval. */
+  /** A job can't start yet. Only the first one counts: with the others it is the same. */
+  void heldBack(RenderJob job, long expectedBytes, long availableBytes) {
+    heldBack.compareAndSet(null, new HeldBack(job, expectedBytes, availableBytes));
+  }
+
+  /**
+   * Tells about each job that has been running for another full interval, and about the one that
+   * was held back. Called by one thread only.
+   */
   void tell(RenderListener listener) {
+    HeldBack first = heldBack.get();
+    if (first != null && !heldBackTold) {
+      heldBackTold = true;
+      listener.waitsForMemory(first.job(), first.expectedBytes(), first.availableBytes());
+    }
     jobs.forEach(
         (output, job) -> {
           Duration running = Duration.ofNanos(System.nanoTime() - job.startNanos());

@@ -160,6 +160,24 @@ public final class ConsoleReport {
         "%s: still rendering, for %d s now".formatted(job.displayName(), running.toSeconds()));
   }
 
+  /**
+   * Tells of the first render that has to wait for memory.
+   *
+   * @param job the render
+   * @param expectedBytes what it took the last time; 0 if that is not known, and those that run
+   *     take more than there is
+   * @param availableBytes what all renders may take together
+   */
+  public Line waitsForMemory(RenderJob job, long expectedBytes, long availableBytes) {
+    String why =
+        expectedBytes > 0
+            ? "it took %s of memory the last time".formatted(Bytes.format(expectedBytes))
+            : "they need more memory than there is";
+    return Line.info(
+        "%s: waits for others to end: %s, and all that run may take %s (said of the first that waits only)"
+            .formatted(job.displayName(), why, Bytes.format(availableBytes)));
+  }
+
   /** Sums up a run: how long everything took, and what the pool saved. */
   public List<Line> summary(RenderReport report) {
     List<RenderResult> done =

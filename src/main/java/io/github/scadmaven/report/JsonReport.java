@@ -51,6 +51,9 @@ public final class JsonReport {
     model.put("output", paths.show(result.job().output()));
     model.put("status", status(result));
     model.put("seconds", rounded(result.seconds()));
+    if (result instanceof Rendered rendered && rendered.peakBytes() != null) {
+      model.put("peakMemory", rendered.peakBytes());
+    }
     ArrayNode messages = model.putArray("messages");
     allMessages(result).forEach(message -> addMessage(messages.addObject(), message, paths));
   }

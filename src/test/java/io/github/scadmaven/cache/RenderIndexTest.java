@@ -18,25 +18,28 @@ class RenderIndexTest {
   @TempDir Path folder;
 
   @Test
-  void remembersTimes() throws Exception {
+  void remembersTimeAndMemory() throws Exception {
     Path output = Files.writeString(folder.resolve("outputs.stl"), "solid");
     RenderIndex index = index();
-    index.put(output, 4.25, null);
+    index.put(output, 4.25, 300_000_000L, null);
     index.write();
 
     assertThat(index().seconds(output)).hasValue(4.25);
+    assertThat(index().peak(output)).hasValue(300_000_000L);
     assertThat(index().seconds(folder.resolve("other.stl"))).isEmpty();
+    assertThat(index().peak(folder.resolve("other.stl"))).isEmpty();
   }
 
   @Test
-  void anOutputThatIsExpectedKeepsItsTime() throws Exception {
+  void anOutputThatIsExpectedKeepsWhatIsKnown() throws Exception {
     Path output = Files.writeString(folder.resolve("a.stl"), "solid");
     RenderIndex index = index();
-    index.put(output, 2, null);
+    index.put(output, 2, 7L, null);
     index.expect(List.of(output, folder.resolve("b.stl")));
     index.write();
 
     assertThat(index().seconds(output)).hasValue(2);
+    assertThat(index().peak(output)).hasValue(7);
     assertThat(index().seconds(folder.resolve("b.stl"))).isEmpty();
   }
 

@@ -20,7 +20,7 @@ class ConfigMessagesTest {
   private static final String MODELS = "models: [{module: wheel}]";
 
   private static final String KEYS =
-      "scad_file, openscad_path, engine, threads, quality, backend, strictness, timeout,"
+      "scad_file, openscad_path, engine, threads, memory, quality, backend, strictness, timeout,"
           + " fail_fast, library_path, fonts, reproducible, allow, cache, cache_directory,"
           + " cache_size, remote_cache, server_id, push, models";
 
@@ -41,6 +41,7 @@ class ConfigMessagesTest {
     String threads =
         " is neither a number of renders from 1 up, such as 4, nor one per core, such as 1C or 0.5C";
     String quality = " is not a whole number from 0 up, such as 96";
+    String memory = " is not a size with its unit, such as 512MB or 8GB";
     String timeout = " is not a time with its unit, such as 90s, 10m or 2h";
     String size = " is not a size with its unit, such as 512MB or 8GB";
     return Stream.of(
@@ -54,6 +55,13 @@ class ConfigMessagesTest {
         bad("threads: 1 C", "1:10: threads: \"1 C\"" + threads),
         bad("threads: 99999999999", "1:10: threads: \"99999999999\"" + threads),
         bad("threads: [4]", "1:10: threads: one value is expected, not a list"),
+        bad("memory: 8", "1:9: memory: \"8\"" + memory),
+        bad("memory: 0GB", "1:9: memory: \"0GB\"" + memory),
+        bad("memory: 1.5GB", "1:9: memory: \"1.5GB\"" + memory),
+        bad("memory: 8G", "1:9: memory: \"8G\"" + memory),
+        bad("memory: 80%", "1:9: memory: \"80%\"" + memory),
+        bad("memory: 9999999GB", "1:9: memory: \"9999999GB\"" + memory),
+        bad("memory: [8GB]", "1:9: memory: one value is expected, not a list"),
         bad("quality: -3", "1:10: quality: \"-3\"" + quality),
         bad("quality: 9.5", "1:10: quality: \"9.5\"" + quality),
         bad("quality: high", "1:10: quality: \"high\"" + quality),

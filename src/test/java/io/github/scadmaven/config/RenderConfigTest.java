@@ -38,6 +38,7 @@ class RenderConfigTest {
     assertThat(config.openscadPath()).isNull();
     assertThat(config.engine()).isEqualTo(Engine.AUTO);
     assertThat(config.threads()).isEqualTo(new Threads(1, true));
+    assertThat(config.memory()).isNull();
     assertThat(config.quality()).isEqualTo(96);
     assertThat(config.strictness()).isEqualTo(Strictness.STANDARD);
     assertThat(config.timeout()).isNull();
@@ -59,6 +60,7 @@ class RenderConfigTest {
                 "openscad_path: openscad-nightly",
                 "engine: native",
                 "threads: 4",
+                "memory: 8GB",
                 "quality: 90",
                 "strictness: strict",
                 "timeout: 90s",
@@ -80,6 +82,7 @@ class RenderConfigTest {
     assertThat(config.openscadPath()).isEqualTo("openscad-nightly");
     assertThat(config.engine()).isEqualTo(Engine.NATIVE);
     assertThat(config.threads()).isEqualTo(new Threads(4, false));
+    assertThat(config.memory()).isEqualTo(8L << 30);
     assertThat(config.quality()).isEqualTo(90);
     assertThat(config.strictness()).isEqualTo(Strictness.STRICT);
     assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(90));
@@ -111,6 +114,7 @@ class RenderConfigTest {
                     Map.entry("openscadPath", "openscad-nightly"),
                     Map.entry("engine", "native"),
                     Map.entry("threads", "0.5C"),
+                    Map.entry("memory", "512MB"),
                     Map.entry("quality", "0"),
                     Map.entry("strictness", "lenient"),
                     Map.entry("timeout", "2h"),
@@ -139,6 +143,7 @@ class RenderConfigTest {
     assertThat(config.openscadPath()).isEqualTo("openscad-nightly");
     assertThat(config.engine()).isEqualTo(Engine.NATIVE);
     assertThat(config.threads()).isEqualTo(new Threads(0.5, true));
+    assertThat(config.memory()).isEqualTo(512L << 20);
     assertThat(config.quality()).isZero();
     assertThat(config.strictness()).isEqualTo(Strictness.LENIENT);
     assertThat(config.timeout()).isEqualTo(Duration.ofHours(2));

@@ -31,6 +31,19 @@ class ScalarFormsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "1KB,      1024",
+    "512MB,    536870912",
+    "512 mb,   536870912",
+    "'\"8GB\"', 8589934592",
+    "8gB,      8589934592",
+    "999999GB, 1073740750258176",
+  })
+  void aSizeHasAUnit(String memory, long bytes) throws Exception {
+    assertThat(read("memory: " + memory).memory()).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
   @CsvSource({"90s, 90", "10m, 600", "2h, 7200", "10 m, 600", "999999h, 3599996400"})
   void aTimeoutHasAUnit(String timeout, long seconds) throws Exception {
     assertThat(read("timeout: " + timeout).timeout()).isEqualTo(Duration.ofSeconds(seconds));

@@ -112,7 +112,7 @@ class EngineInstallationTest {
       cutUnnoticed(file, JarContents.of(files.nativeLibrary(), n -> n.contains("libjavet-")));
     }
 
-    assertThat(render(installation)).isEqualTo(new Exit.Code(0));
+    assertThat(render(installation).isSuccess()).isTrue();
   }
 
   @Test
@@ -121,15 +121,15 @@ class EngineInstallationTest {
     Path file = installation.engine().resolve("openscad.wasm");
     cutUnnoticed(file, JarContents.of(files.engine(), name -> true));
 
-    assertThat(render(installation)).isEqualTo(new Exit.Code(0));
+    assertThat(render(installation).isSuccess()).isTrue();
   }
 
   @Test
   void theSharedTemporaryFolderIsLeftAlone() throws Exception {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
 
-    assertThat(render(withTemporaryFolder(TestEngine.installation(), temporary)))
-        .isEqualTo(new Exit.Code(0));
+    assertThat(render(withTemporaryFolder(TestEngine.installation(), temporary)).isSuccess())
+        .isTrue();
 
     assertThat(temporary).isEmptyDirectory();
   }

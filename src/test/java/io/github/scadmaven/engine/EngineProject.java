@@ -119,7 +119,7 @@ final class EngineProject implements AutoCloseable {
     }
 
     boolean succeeded() {
-      return exit.equals(new Exit.Code(0));
+      return exit.isSuccess();
     }
 
     /** Warnings and errors, with the name of their file and their line. */

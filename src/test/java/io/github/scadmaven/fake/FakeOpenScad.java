@@ -2,6 +2,7 @@ package io.github.scadmaven.fake;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * <pre>
  *   //fake wheel: print WARNING: Ignoring unknown module 'foo' in file renderer.scad, line 2
  *   //fake wheel: flood 20000000        print that many bytes
+ *   //fake wheel: allocate 60000000     take that many bytes of memory, and keep them; 64 MB at most
  *   //fake wheel: mark started.txt      append a line to a file beside the file with this comment
  *   //fake wheel: wait go.txt           until that file is there; fail after two minutes
  *   //fake wheel: count running         append how many renders with this step are running now to
@@ -61,6 +63,7 @@ public final class FakeOpenScad {
   private final PrintStream out = new PrintStream(System.err, true, StandardCharsets.UTF_8);
   private final List<Path> sources = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
+  private final List<ByteBuffer> allocated = new ArrayList<>();
   private boolean stubborn;
 
   private record Step(Path folder, String module, String verb, String argument) {}
@@ -151,6 +154,8 @@ public final class FakeOpenScad {
     switch (step.verb()) {
       case "print" -> out.println(step.argument());
       case "flood" -> flood(Long.parseLong(step.argument()));
+      case "allocate" ->
+          allocated.add(ByteBuffer.allocateDirect(Integer.parseInt(step.argument())));
       case "mark" -> append(step.folder().resolve(step.argument()), "here\n");
       case "wait" -> awaitFile(step.folder().resolve(step.argument()));
       case "count" -> count(step.folder().resolve(step.argument()));

@@ -24,6 +24,7 @@ class RenderMojoParametersTest {
     assertThat(value(mojo, "openscadPath")).isEqualTo("openscad-nightly");
     assertThat(value(mojo, "engine")).isEqualTo("native");
     assertThat(value(mojo, "threads")).isEqualTo("0.5C");
+    assertThat(value(mojo, "memory")).isEqualTo("8GB");
     assertThat(value(mojo, "quality")).isEqualTo("48");
     assertThat(value(mojo, "strictness")).isEqualTo("strict");
     assertThat(value(mojo, "timeout")).isEqualTo("90s");

@@ -78,6 +78,7 @@ final class PlanFixture {
         null,
         Engine.AUTO,
         Threads.DEFAULT,
+        null,
         96,
         null,
         Strictness.STANDARD,

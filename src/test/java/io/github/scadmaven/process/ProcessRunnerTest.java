@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that is started survives: not a timeout, an interruption, nor the end of the run. */
@@ -43,7 +46,8 @@ class ProcessRunnerTest {
   void exitCodeAndMergedOutputArrive() throws Exception {
     model("//fake: print ECHO: hello\n//fake: exit 3\n");
 
-    assertThat(runner.run(command(null))).isEqualTo(new Exit.Code(3));
+    assertThat(runner.run(command(null)))
+        .isInstanceOfSatisfying(Exit.Code.class, exit -> assertThat(exit.value()).isEqualTo(3));
     assertThat(folder.resolve("out.log")).hasContent("ECHO: hello");
   }
 
@@ -51,7 +55,7 @@ class ProcessRunnerTest {
   void aFloodOfOutputBlocksNothing() throws Exception {
     model("//fake: flood 20000000\n");
 
-    assertThat(runner.run(command(null))).isEqualTo(new Exit.Code(0));
+    assertThat(runner.run(command(null)).isSuccess()).isTrue();
     assertThat(folder.resolve("out.log")).hasSize(20_000_000L);
   }
 
@@ -67,7 +71,7 @@ class ProcessRunnerTest {
             folder.resolve("out.log"),
             null);
 
-    assertThat(runner.run(command)).isEqualTo(new Exit.Code(0));
+    assertThat(runner.run(command).isSuccess()).isTrue();
     assertThat(folder.resolve("out.log")).hasContent("ECHO: piped");
   }
 
@@ -83,6 +87,32 @@ class ProcessRunnerTest {
             null);
 
     assertThatThrownBy(() -> runner.run(command)).isInstanceOf(IOException.class);
+  }
+
+  /** A second look comes after what the first one saw was noted. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theMemoryOfAProcessThatRunsLongEnoughIsKnown() throws Exception {
+    int bytes = 60_000_000;
+    CountDownLatch looks = new CountDownLatch(2);
+    MemorySampler sampler =
+        new MemorySampler(
+            pid -> {
+              long peak = PeakMemory.ofThisMachine().ofTree(pid);
+              if (peak > bytes) {
+                looks.countDown();
+              }
+              return peak;
+            });
+    model("//fake: allocate " + bytes + "\n//fake: wait go.txt\n");
+    try (ProcessRunner sampled = new ProcessRunner("sampled-" + System.nanoTime(), sampler)) {
+      FutureTask<Exit> running = new FutureTask<>(() -> sampled.run(command(null)));
+      new Thread(running).start();
+      looks.await();
+      Files.createFile(folder.resolve("go.txt"));
+
+      assertThat(running.get().peakBytes()).isBetween((long) bytes, 10L * bytes);
+    }
   }
 
   @Test
@@ -126,7 +156,7 @@ class ProcessRunnerTest {
   @Test
   void whatAGoodProcessLeavesBehindIsEndedWithTheRun() throws Exception {
     model("//fake: child child.pid\n");
-    assertThat(runner.run(command(null))).isEqualTo(new Exit.Code(0));
+    assertThat(runner.run(command(null)).isSuccess()).isTrue();
     long child = pid("child.pid");
 
     runner.close();

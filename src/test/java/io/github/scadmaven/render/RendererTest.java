@@ -50,7 +50,8 @@ class RendererTest {
 
   private ScriptedOpenScad openscad = new ScriptedOpenScad();
   private String settings = "";
-  private final AtomicInteger slotsInUse = new AtomicInteger();
+  private final RenderSlots.Shared shared = new RenderSlots.Shared();
+  private long memory = Long.MAX_VALUE;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private Duration heartbeat = Duration.ofSeconds(30);
 
@@ -120,6 +121,67 @@ class RendererTest {
     render(3, models);
 
     assertThat(openscad.mostRunning()).isEqualTo(3);
+  }
+
+  /** Each took 60 of 100 bytes the last time: two together are too many, whatever the threads. */
+  @Test
+  void rendersThatDoNotFitIntoTheMemoryTogetherAreNotStartedTogether() throws Exception {
+    memory = 100;
+    String[] models = {"a", "b", "c", "d"};
+    for (String model : models) {
+      openscad.on(model + ".stl", invocation -> withPeak(60, ScriptedOpenScad.write(invocation)));
+    }
+    CountDownLatch together = new CountDownLatch(2);
+    openscad.on("a.stl", invocation -> withPeak(60, meet(together, invocation)));
+    openscad.on("b.stl", invocation -> withPeak(60, meet(together, invocation)));
+    render(2, models);
+    assertThat(openscad.mostRunning())
+        .as("renders at a time of which nothing is known")
+        .isEqualTo(2);
+    openscad.forgetMostRunning();
+
+    RenderReport report = render(4, models);
+
+    assertThat(report.results())
+        .allSatisfy(
+            result ->
+                assertThat(result)
+                    .isInstanceOfSatisfying(
+                        Rendered.class,
+                        rendered -> assertThat(rendered.peakBytes()).isEqualTo(60)));
+    assertThat(openscad.mostRunning()).isEqualTo(1);
+  }
+
+  @Test
+  void theFirstRenderThatIsHeldBackForItsMemoryIsToldOf() throws Exception {
+    heartbeat = Duration.ofMillis(20);
+    memory = 100;
+    for (String model : List.of("a", "b", "c")) {
+      openscad.on(model + ".stl", invocation -> withPeak(60, ScriptedOpenScad.write(invocation)));
+    }
+    render(1, "a", "b", "c");
+    CountDownLatch wasTold = new CountDownLatch(1);
+    for (String model : List.of("a", "b", "c")) {
+      openscad.on(
+          model + ".stl",
+          invocation -> {
+            wasTold.await();
+            return withPeak(60, ScriptedOpenScad.write(invocation));
+          });
+    }
+    RenderListener listener =
+        new RenderListener() {
+          @Override
+          public void waitsForMemory(RenderJob job, long expectedBytes, long availableBytes) {
+            told.add("%d of %d".formatted(expectedBytes, availableBytes));
+            wasTold.countDown();
+          }
+        };
+    told.clear();
+
+    render(plan(List.of(), "a", "b", "c"), 3, options(), listener);
+
+    assertThat(told).containsExactly("60 of 100");
   }
 
   @Test
@@ -496,13 +558,7 @@ class RendererTest {
         "a.stl",
         invocation -> {
           limits.add(invocation.timeout());
-          Path missing = project.toRealPath().resolve("peg.stl");
-          Files.writeString(
-              invocation.log(),
-              "WARNING: Can't open import file '" + missing + "', import() at line 1\n");
-          Files.writeString(
-              invocation.dependencies(),
-              "a.stl: \\\n\t" + project.toRealPath().resolve("parts/peg.scad") + "\n");
+          missImport(invocation);
           return limits.size() == 1
               ? ScriptedOpenScad.write(invocation)
               : new Exit.TimedOut(invocation.timeout());
@@ -515,6 +571,52 @@ class RendererTest {
     assertThat(limits.get(1)).isLessThan(Duration.ofHours(1));
     assertThat(report.failures().get(0).reasons())
         .anySatisfy(reason -> assertThat(reason.text()).startsWith("not finished after 3600 s"));
+  }
+
+  @Test
+  void ofTwoRunsTheLargerMemoryCounts() throws Exception {
+    Files.createDirectories(project.resolve("parts"));
+    Files.writeString(project.resolve("parts/peg.scad"), "module a() { import(\"peg.stl\"); }\n");
+    Files.writeString(project.resolve("parts/peg.stl"), "solid\nendsolid\n");
+    AtomicInteger runs = new AtomicInteger();
+    openscad = ScriptedOpenScad.of2021();
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          boolean first = runs.incrementAndGet() == 1;
+          if (first) {
+            missImport(invocation);
+          } else {
+            Files.writeString(invocation.log(), "");
+          }
+          return withPeak(first ? 70 : 60, ScriptedOpenScad.write(invocation));
+        });
+
+    RenderReport report = render(1, "a");
+
+    assertThat(runs).hasValue(2);
+    assertThat(((Rendered) report.results().get(0)).peakBytes()).isEqualTo(70);
+  }
+
+  private void missImport(Invocation invocation) throws IOException {
+    Path missing = project.toRealPath().resolve("peg.stl");
+    Files.writeString(
+        invocation.log(),
+        "WARNING: Can't open import file '" + missing + "', import() at line 1\n");
+    Files.writeString(
+        invocation.dependencies(),
+        "a.stl: \\\n\t" + project.toRealPath().resolve("parts/peg.scad") + "\n");
+  }
+
+  private static Exit withPeak(long peakBytes, Exit exit) {
+    return new Exit.Code(((Exit.Code) exit).value(), peakBytes);
+  }
+
+  private static Exit meet(CountDownLatch together, Invocation invocation)
+      throws IOException, InterruptedException {
+    together.countDown();
+    together.await();
+    return ScriptedOpenScad.write(invocation);
   }
 
   private static String facet(String x) {
@@ -573,7 +675,7 @@ class RendererTest {
       throws Exception {
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
-      RenderSlots slots = new RenderSlots(slotsInUse, threads);
+      RenderSlots slots = new RenderSlots(shared, threads, memory);
       ReuseOptions reuse = new ReuseOptions(project, project, true, List.of());
       return new Renderer(
               Engines.allBy(openscad, null), processes, slots, options, reuse, listener, heartbeat)

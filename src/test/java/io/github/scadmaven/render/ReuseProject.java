@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A project that is built again and again by an OpenSCAD that reads the files it is told to, and
@@ -157,7 +156,7 @@ final class ReuseProject {
           new Renderer(
                   Engines.allBy(openscad, null),
                   processes,
-                  new RenderSlots(new AtomicInteger(), 2),
+                  new RenderSlots(new RenderSlots.Shared(), 2, Long.MAX_VALUE),
                   options,
                   reuse,
                   listener)

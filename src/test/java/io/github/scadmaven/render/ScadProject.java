@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A project folder of a test, rendered in the way the plugin does it. */
@@ -97,7 +96,8 @@ final class ScadProject {
         ProcessRunner processes = new ProcessRunner(work.runId())) {
       OpenScad openscad = openScad(config, processes, work);
       int cores = Runtime.getRuntime().availableProcessors();
-      RenderSlots slots = new RenderSlots(new AtomicInteger(), config.threads().count(cores));
+      RenderSlots slots =
+          new RenderSlots(new RenderSlots.Shared(), config.threads().count(cores), Long.MAX_VALUE);
       RenderOptions options =
           new RenderOptions(config.failFast(), config.reproducible(), config.allow());
       return new Outcome(

@@ -85,6 +85,11 @@ final class ScriptedOpenScad implements OpenScad {
     return mostRunning.get();
   }
 
+  /** Starts to count anew. */
+  void forgetMostRunning() {
+    mostRunning.set(0);
+  }
+
   /** A good output. */
   static Exit write(Invocation invocation) throws IOException {
     String name = invocation.output().getFileName().toString();

@@ -141,6 +141,18 @@ class ConsoleReportTest {
   }
 
   @Test
+  void aRenderThatWaitsForMemoryIsHeardOf() {
+    assertThat(console.waitsForMemory(job("wheel"), 3_500_000_000L, 900L << 20))
+        .isEqualTo(
+            new Line(
+                Level.INFO,
+                "wheel.stl: waits for others to end: it took 3.3 GB of memory the last time, and all"
+                    + " that run may take 900 MB (said of the first that waits only)"));
+    assertThat(console.waitsForMemory(job("wheel"), 0, 900L << 20).text())
+        .startsWith("wheel.stl: waits for others to end: they need more memory than there is, and");
+  }
+
+  @Test
   void theSummaryOrdersTimesAndSaysWhatThePoolSaved() {
     RenderReport report =
         report(

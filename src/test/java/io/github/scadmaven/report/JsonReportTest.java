@@ -13,6 +13,7 @@ import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
 import io.github.scadmaven.render.RenderResult.Failed;
+import io.github.scadmaven.render.RenderResult.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ class JsonReportTest {
             List.of("chatter"),
             List.of(missing, noFile));
 
-    assertThat(write(2.0004, rendered("wheel", 4), hub, cancelled("axle")))
+    Rendered wheel = new Rendered(job("wheel"), 4, List.of(), List.of(), 412_000_000L);
+
+    assertThat(write(2.0004, wheel, hub, cancelled("axle")))
         .isEqualToNormalizingNewlines(
             """
             {
@@ -51,6 +54,7 @@ class JsonReportTest {
                 "output" : "target/scad/outputs/wheel.stl",
                 "status" : "rendered",
                 "seconds" : 4.0,
+                "peakMemory" : 412000000,
                 "messages" : [ ]
               }, {
                 "name" : "hub",
@@ -77,6 +81,11 @@ class JsonReportTest {
                 "messages" : [ ]
               } ]
             }""");
+  }
+
+  @Test
+  void memoryThatIsNotKnownIsLeftOut() throws IOException {
+    assertThat(parse(rendered("wheel", 1)).at("/models/0").has("peakMemory")).isFalse();
   }
 
   @Test
