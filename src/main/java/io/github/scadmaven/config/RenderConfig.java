@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param fonts existing files and folders with fonts for {@code text()}
  * @param reproducible whether STL triangles are put in canonical order
  * @param allow patterns of messages that are not held against a render
+ * @param shard the share of the models to render; {@code null} for all of them
  * @param models the models, at least one
  */
 public record RenderConfig(
@@ -51,6 +52,7 @@ public record RenderConfig(
     List<Path> fonts,
     boolean reproducible,
     List<Pattern> allow,
+    @Nullable Shard shard,
     List<ModelConfig> models) {
 
   /** {@code $fn} where nobody says otherwise. */
@@ -151,6 +153,7 @@ public record RenderConfig(
         existing(either(pom.fonts(), yaml.fonts(), List.of())),
         either(pom.reproducible(), yaml.reproducible(), true),
         either(pom.allow(), yaml.allow(), List.of()),
+        either(pom.shard(), yaml.shard()),
         models);
   }
 

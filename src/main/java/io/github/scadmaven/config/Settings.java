@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fonts files and folders with fonts for {@code text()}
  * @param reproducible whether STL triangles are put in canonical order
  * @param allow patterns of messages that are not held against a render
+ * @param shard the share of the models to render
  * @param models the models
  */
 record Settings(
@@ -40,10 +41,11 @@ record Settings(
     @Nullable List<GivenPath> fonts,
     @Nullable Boolean reproducible,
     @Nullable List<Pattern> allow,
+    @Nullable Shard shard,
     @Nullable List<ModelConfig> models) {
 
   /** What a place says that says nothing. */
   static final Settings NONE =
       new Settings(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

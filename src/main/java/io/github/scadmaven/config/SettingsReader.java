@@ -44,6 +44,7 @@ final class SettingsReader {
             fields.paths("fonts"),
             fields.flag("reproducible"),
             patterns(fields),
+            fields.shard("shard"),
             models(fields));
     fields.finish();
     return settings;

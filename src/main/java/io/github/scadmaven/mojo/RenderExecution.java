@@ -2,10 +2,12 @@ package io.github.scadmaven.mojo;
 
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.config.Shard;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.Engines;
 import io.github.scadmaven.render.RenderOptions;
@@ -84,10 +86,18 @@ final class RenderExecution {
         return;
       }
       RenderPlan plan =
-          RenderPlan.of(config.get(), outputs.layout(request.outputDirectory()), request.only());
+          RenderPlan.of(
+              config.get(),
+              outputs.layout(request.outputDirectory()),
+              request.only(),
+              RenderTimes.read(config.get().folder()));
       outputs.claim(plan, new BuildState(session));
       if (request.addResources()) {
         outputs.addResources(plan);
+      }
+      if (plan.jobs().isEmpty()) {
+        passOver(config.get().shard(), plan.layout());
+        return;
       }
       RenderReport report = render(config.get(), plan);
       try {
@@ -109,6 +119,17 @@ final class RenderExecution {
     } finally {
       ended.countDown();
     }
+  }
+
+  /** An empty share needs no OpenSCAD; reports of an earlier run would tell of other shares. */
+  private void passOver(@Nullable Shard shard, Layout layout) {
+    listener()
+        .write(
+            Line.info(
+                "Nothing to render: there are more shares than files, and share %s is empty."
+                    .formatted(shard)));
+    deleteQuietly(layout.json());
+    deleteQuietly(layout.junit());
   }
 
   private RenderReport render(RenderConfig config, RenderPlan plan)

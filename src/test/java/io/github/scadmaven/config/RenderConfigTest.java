@@ -45,6 +45,7 @@ class RenderConfigTest {
     assertThat(config.libraryPath()).isEmpty();
     assertThat(config.reproducible()).isTrue();
     assertThat(config.allow()).isEmpty();
+    assertThat(config.shard()).isNull();
     assertThat(config.models()).hasSize(1);
   }
 
@@ -66,6 +67,7 @@ class RenderConfigTest {
                 "library_path: [libs, more]",
                 "reproducible: false",
                 "allow: [known, 'also .*']",
+                "shard: 2/5",
                 "models:",
                 "  - module: wheel")
             .read();
@@ -82,6 +84,7 @@ class RenderConfigTest {
         .containsExactly(folder.resolve("libs"), folder.resolve("more"));
     assertThat(config.reproducible()).isFalse();
     assertThat(config.allow()).extracting(Pattern::pattern).containsExactly("known", "also .*");
+    assertThat(config.shard()).isEqualTo(new Shard(2, 5));
   }
 
   @Test
@@ -103,6 +106,7 @@ class RenderConfigTest {
                     Map.entry("libraryPath", List.of("libs")),
                     Map.entry("reproducible", "false"),
                     Map.entry("allow", List.of("known")),
+                    Map.entry("shard", "5/5"),
                     Map.entry("models", WHEEL))));
 
     assertThat(config.source()).isEqualTo("pom.xml");
@@ -117,6 +121,7 @@ class RenderConfigTest {
     assertThat(config.libraryPath()).containsExactly(folder.resolve("libs"));
     assertThat(config.reproducible()).isFalse();
     assertThat(config.allow()).extracting(Pattern::pattern).containsExactly("known");
+    assertThat(config.shard()).isEqualTo(new Shard(5, 5));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.RenderResult.Cancelled;
@@ -597,7 +598,8 @@ class RendererTest {
     Files.writeString(project.resolve("render_config.yaml"), settings + "models:\n" + list);
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
-    return RenderPlan.of(config, new Layout(root, root.resolve("outputs")), only);
+    return RenderPlan.of(
+        config, new Layout(root, root.resolve("outputs")), only, RenderTimes.NONE);
   }
 
   private List<String> outputs() throws IOException {
