@@ -4,6 +4,7 @@ import io.github.scadmaven.cache.RenderIndex;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.plan.ExpectedTimes;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +100,10 @@ public final class Renderer {
     WholeFile.clearLeftovers(plan.layout().root());
     RenderIndex index = read(plan.layout().index());
     List<Path> removed = plan.isPartial() ? List.of() : index.deleteAllBut(plan.allOutputs());
-    List<RenderJob> queue = longestFirst(plan.jobs(), index);
-    index.expect(queue.stream().map(RenderJob::output).toList());
+    Schedule schedule = schedule(plan, index);
+    index.expect(plan.jobs().stream().map(RenderJob::output).toList());
     write(index);
-    Map<Path, RenderResult> results = renderAll(queue, work);
+    Map<Path, RenderResult> results = renderAll(schedule, work);
     List<RenderResult> inOrder =
         plan.jobs().stream()
             .map(job -> results.getOrDefault(job.output(), new Cancelled(job)))
@@ -132,26 +132,19 @@ public final class Renderer {
     }
   }
 
-  /**
-   * A long render that starts last is waited for by all cores but one. What was never rendered may
-   * be long.
-   */
-  private static List<RenderJob> longestFirst(List<RenderJob> jobs, RenderIndex index) {
-    Map<Path, Double> seconds = new HashMap<>();
-    for (RenderJob job : jobs) {
-      Path output = job.output();
-      seconds.put(output, index.seconds(output).orElse(Double.POSITIVE_INFINITY));
-    }
-    Comparator<RenderJob> bySeconds = Comparator.comparing(job -> seconds.get(job.output()));
-    return jobs.stream().sorted(bySeconds.reversed()).toList();
+  private Schedule schedule(RenderPlan plan, RenderIndex index) {
+    RecordedTimes recorded = new RecordedTimes(index, plan.times());
+    ExpectedTimes expected = new ExpectedTimes(plan.jobs(), recorded::seconds);
+    return new Schedule(plan.jobs(), expected, slots.most());
   }
 
   /**
    * All talking to the listener happens on the calling thread, which is the one that Maven logs
    * for.
    */
-  private Map<Path, RenderResult> renderAll(List<RenderJob> jobs, WorkFolder work)
+  private Map<Path, RenderResult> renderAll(Schedule schedule, WorkFolder work)
       throws InterruptedException {
+    List<RenderJob> jobs = schedule.queue();
     Map<Path, RenderResult> results = new HashMap<>();
     if (jobs.isEmpty()) {
       return results;
@@ -160,6 +153,7 @@ public final class Renderer {
     processes.onShutdown(() -> giveUp(pool));
     CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
+    Forecast forecast = new Forecast(schedule, running);
     Turns turns = new Turns(slots, running);
     VersionNotes notes = new VersionNotes();
     Map<OpenScad, JobRunner> runners = new HashMap<>();
@@ -179,7 +173,7 @@ public final class Renderer {
           continue;
         }
         waitedFor--;
-        note(resultOf(next), results, jobs.size());
+        note(resultOf(next), results, forecast);
         if (turns.areOver()) {
           break;
         }
@@ -190,15 +184,15 @@ public final class Renderer {
       pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
     for (Future<RenderResult> late = completed.poll(); late != null; late = completed.poll()) {
-      note(resultOf(late), results, jobs.size());
+      note(resultOf(late), results, forecast);
     }
     return results;
   }
 
-  private void note(RenderResult result, Map<Path, RenderResult> results, int all) {
+  private void note(RenderResult result, Map<Path, RenderResult> results, Forecast forecast) {
     if (!(result instanceof Cancelled)) {
       results.put(result.job().output(), result);
-      listener.ended(result, results.size(), all);
+      listener.ended(result, forecast.after(results.keySet()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.render.Progress;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
 import io.github.scadmaven.render.RenderResult.Cancelled;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,6 +32,9 @@ public final class ConsoleReport {
 
   /** How many of a failed render's reasons the end of the build repeats. */
   private static final int MOST_REASONS = 3;
+
+  /** Who waits no longer than this, in seconds, need not be told how long. */
+  private static final double LEAST_TIME_LEFT = 10;
 
   private final ProjectPaths paths;
 
@@ -64,22 +69,27 @@ public final class ConsoleReport {
    * Tells of a render that has ended: one line, then its messages as one block.
    *
    * @param result what became of it
-   * @param ended how many have ended, this one included
-   * @param all how many there are
+   * @param progress how far the plan has come with it
    */
-  public List<Line> ended(RenderResult result, int ended, int all) {
-    String count = "[%d/%d] ".formatted(ended, all);
+  public List<Line> ended(RenderResult result, Progress progress) {
+    String count = "[%d/%d] ".formatted(progress.ended(), progress.all());
+    String left = timeLeft(progress.secondsLeft());
     RenderJob job = result.job();
     List<Line> lines = new ArrayList<>();
     if (result instanceof Rendered rendered) {
-      lines.add(Line.info(count + job.displayName() + " " + Seconds.format(rendered.seconds())));
+      lines.add(
+          Line.info(count + job.displayName() + " " + Seconds.format(rendered.seconds()) + left));
       addMessages(job, rendered.messages(), lines);
       addChatter(job, rendered.chatter(), lines);
     } else if (result instanceof Failed failed) {
       lines.add(
           new Line(
               Level.ERROR,
-              count + job.displayName() + " failed after " + Seconds.format(failed.seconds())));
+              count
+                  + job.displayName()
+                  + " failed after "
+                  + Seconds.format(failed.seconds())
+                  + left));
       Set<Diagnostic> reasons = new LinkedHashSet<>(failed.reasons());
       addMessages(
           job, failed.messages().stream().filter(m -> !reasons.contains(m)).toList(), lines);
@@ -87,6 +97,12 @@ public final class ConsoleReport {
       addChatter(job, failed.chatter(), lines);
     }
     return lines;
+  }
+
+  private static String timeLeft(OptionalDouble seconds) {
+    return seconds.isPresent() && seconds.getAsDouble() >= LEAST_TIME_LEFT
+        ? ", " + Seconds.rough(seconds.getAsDouble()) + " left"
+        : "";
   }
 
   /** Tells of a render that takes long. */
