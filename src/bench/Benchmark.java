@@ -10,6 +10,7 @@ import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.Engines;
 import io.github.scadmaven.render.RenderListener;
@@ -256,7 +257,7 @@ public final class Benchmark {
     Node.Mapping nothing = new Node.Mapping(Position.of("bench"), Map.of());
     RenderConfig config = RenderConfig.read(folder, null, nothing).orElseThrow();
     Path root = work.resolve(project);
-    return RenderPlan.of(config, new Layout(root, root.resolve("outputs")), List.of());
+    return RenderPlan.of(config, new Layout(root, root.resolve("outputs")), List.of(), RenderTimes.NONE);
   }
 
   private static final RenderListener SILENT =

@@ -80,7 +80,8 @@ class StructureTest {
           .whereLayer("mesh")
           .mayOnlyBeAccessedByLayers("render")
           .whereLayer("file")
-          .mayOnlyBeAccessedByLayers("mojo", "report", "render", "config", "cache", "engine");
+          .mayOnlyBeAccessedByLayers(
+              "mojo", "report", "render", "plan", "config", "cache", "engine");
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Finds earlier renders of the same thing, made here or by others.
@@ -73,6 +74,28 @@ public final class RenderCache implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns how long a render took, whatever its inputs were then. Only this machine is asked: a
+   * schedule is not worth a network.
+   *
+   * @param baseKey the fingerprint of what is known before it begins
+   * @return seconds; empty if it is not known
+   */
+  public OptionalDouble seconds(String baseKey) {
+    return stores.stream()
+        .filter(LocalCache.class::isInstance)
+        .flatMap(store -> newest(store, baseKey).stream())
+        .mapToDouble(KnownRender::seconds)
+        .findFirst();
+  }
+
+  private Optional<KnownRender> newest(CacheStore store, String baseKey) {
+    return candidates(store, baseKey).stream()
+        .findFirst()
+        .map(inputs -> KnownRender.key(baseKey, inputs))
+        .flatMap(key -> store.record(key).flatMap(record -> render(record, key)));
   }
 
   /**

@@ -176,6 +176,22 @@ final class Fields {
                         .formatted(Quote.of(text))));
   }
 
+  @Nullable Shard shard(String key) throws ConfigException {
+    Node value = value(key);
+    if (value == null) {
+      return null;
+    }
+    String text = scalar(key, value).text();
+    return Shard.parse(text)
+        .orElseThrow(
+            () ->
+                error(
+                    key,
+                    value,
+                    "%s is not a share of the models; 1/5 is the first of five, 5/5 the last"
+                        .formatted(Quote.of(text))));
+  }
+
   @Nullable Duration duration(String key) throws ConfigException {
     Node value = value(key);
     if (value == null) {

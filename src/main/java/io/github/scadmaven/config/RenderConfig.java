@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param reproducible whether STL triangles are put in canonical order
  * @param allow patterns of messages that are not held against a render
  * @param cache where renders are kept beyond {@code target}
+ * @param shard the share of the models to render; {@code null} for all of them
  * @param models the models, at least one
  */
 public record RenderConfig(
@@ -56,6 +57,7 @@ public record RenderConfig(
     boolean reproducible,
     List<Pattern> allow,
     CacheConfig cache,
+    @Nullable Shard shard,
     List<ModelConfig> models) {
 
   /** {@code $fn} where nobody says otherwise. */
@@ -158,6 +160,7 @@ public record RenderConfig(
         either(pom.reproducible(), yaml.reproducible(), true),
         either(pom.allow(), yaml.allow(), List.of()),
         cache(pom, yaml),
+        either(pom.shard(), yaml.shard()),
         models);
   }
 

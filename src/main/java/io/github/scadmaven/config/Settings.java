@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteCache the URL of a server they are kept on as well
  * @param serverId the server of {@code settings.xml} with its credentials
  * @param push whether this build's renders are put there, too
+ * @param shard the share of the models to render
  * @param models the models
  */
 record Settings(
@@ -54,11 +55,12 @@ record Settings(
     @Nullable String remoteCache,
     @Nullable String serverId,
     @Nullable Boolean push,
+    @Nullable Shard shard,
     @Nullable List<ModelConfig> models) {
 
   /** What a place says that says nothing. */
   static final Settings NONE =
       new Settings(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null);
+          null, null, null, null, null, null, null);
 }

@@ -51,6 +51,7 @@ final class SettingsReader {
             fields.text("remote_cache"),
             fields.text("server_id"),
             fields.flag("push"),
+            fields.shard("shard"),
             models(fields));
     fields.finish();
     return settings;

@@ -312,6 +312,24 @@ abstract class ConfiguredMojo extends AbstractMojo {
   private @Nullable List<String> only;
 
   /**
+   * The share of the models to render: <code>2/5</code> is the second of five shares that are
+   * expected to take equally long, by the file <code>render_times.json</code> beside the YAML;
+   * without that file, shares have equally many outputs. All shares together are all models that
+   * are to be rendered, those of <code>only</code> if it is given, and no two shares have a model's
+   * output in common. The outputs of all other models stay as they are. A share that is empty,
+   * since there are more shares than outputs, is no error. By default all models are rendered. In
+   * the YAML: <code>shard</code>.
+   *
+   * <p><code>
+   * mvn scad:render -Dscad.shard=2/5
+   * </code>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.shard")
+  private @Nullable String shard;
+
+  /**
    * Where results go. By default <code>target/scad/outputs</code> or, for an execution with an id
    * of its own, <code>target/scad/ID/outputs</code>.
    *
@@ -395,6 +413,7 @@ abstract class ConfiguredMojo extends AbstractMojo {
         .with("remoteCache", remoteCache)
         .with("serverId", serverId)
         .with("push", push)
+        .with("shard", shard)
         .withModels(models)
         .build();
   }

@@ -1,6 +1,7 @@
 package io.github.scadmaven.mojo;
 
 import io.github.scadmaven.plan.RenderJob;
+import io.github.scadmaven.render.Progress;
 import io.github.scadmaven.render.RenderListener;
 import io.github.scadmaven.render.RenderResult;
 import io.github.scadmaven.report.ConsoleReport;
@@ -29,8 +30,8 @@ final class LogListener implements RenderListener {
   }
 
   @Override
-  public void ended(RenderResult result, int ended, int all) {
-    report.ended(result, ended, all).forEach(this::write);
+  public void ended(RenderResult result, Progress progress) {
+    report.ended(result, progress).forEach(this::write);
   }
 
   @Override

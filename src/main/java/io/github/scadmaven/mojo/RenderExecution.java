@@ -3,10 +3,12 @@ package io.github.scadmaven.mojo;
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.config.Shard;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.Engines;
 import io.github.scadmaven.render.PlanPreview;
@@ -92,11 +94,13 @@ final class RenderExecution {
    * Says what would be rendered.
    *
    * @param request what
+   * @param writeTimes whether the times of earlier renders are written down in the project
    * @throws MojoFailureException if the configuration is wrong
    * @throws MojoExecutionException if the machine is: there is no OpenSCAD
    */
-  void show(RenderRequest request) throws MojoExecutionException, MojoFailureException {
-    guarded(this::showAll, request);
+  void show(RenderRequest request, boolean writeTimes)
+      throws MojoExecutionException, MojoFailureException {
+    guarded(asked -> showAll(asked, writeTimes), request);
   }
 
   private void guarded(Work work, RenderRequest request)
@@ -133,6 +137,10 @@ final class RenderExecution {
     if (request.addResources()) {
       asked.outputs().addResources(asked.plan());
     }
+    if (asked.plan().jobs().isEmpty()) {
+      passOver(asked.config().shard(), asked.plan().layout());
+      return;
+    }
     RenderReport report = render(asked, reuse(asked.config(), request));
     try {
       finish(report, asked.plan());
@@ -143,7 +151,7 @@ final class RenderExecution {
     }
   }
 
-  private void showAll(RenderRequest request)
+  private void showAll(RenderRequest request, boolean writeTimes)
       throws ConfigException, IOException, OpenScadNotFoundException, InterruptedException {
     Optional<Asked> something = asked(request);
     if (something.isEmpty()) {
@@ -154,9 +162,26 @@ final class RenderExecution {
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
       Engines engines = openScads.choice(config, plan, processes, work).choose(plan.jobs());
-      PlanPreview preview = PlanPreview.of(plan, engines, options(config), reuse(config, request));
+      int threads = config.threads().count(Runtime.getRuntime().availableProcessors());
+      PlanPreview preview =
+          PlanPreview.of(plan, engines, options(config), reuse(config, request), threads);
       console().plan(preview, engines.explanation()).forEach(listener()::write);
+      if (writeTimes) {
+        preview.times().write(config.folder());
+        listener().write(Line.info("Wrote " + console().path(RenderTimes.file(config.folder()))));
+      }
     }
+  }
+
+  /** An empty share needs no OpenSCAD; reports of an earlier run would tell of other shares. */
+  private void passOver(@Nullable Shard shard, Layout layout) {
+    listener()
+        .write(
+            Line.info(
+                "Nothing to render: there are more shares than files, and share %s is empty."
+                    .formatted(shard)));
+    deleteQuietly(layout.json());
+    deleteQuietly(layout.junit());
   }
 
   /** Empty if there is nothing to render. */
@@ -177,7 +202,9 @@ final class RenderExecution {
       return Optional.empty();
     }
     Layout layout = outputs.layout(request.outputDirectory());
-    RenderPlan plan = RenderPlan.of(config.get(), layout, request.only());
+    RenderPlan plan =
+        RenderPlan.of(
+            config.get(), layout, request.only(), RenderTimes.read(config.get().folder()));
     return Optional.of(new Asked(config.get(), plan, outputs));
   }
 

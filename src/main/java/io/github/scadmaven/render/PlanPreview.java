@@ -3,8 +3,10 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.cache.FileHashes;
 import io.github.scadmaven.cache.PathNames;
 import io.github.scadmaven.cache.RenderIndex;
+import io.github.scadmaven.plan.ExpectedTimes;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +19,12 @@ import java.util.OptionalDouble;
  *
  * @param jobs what would become of each job, in the plan's order
  * @param removed the outputs of models that are gone, which would be deleted
+ * @param seconds how long the renders will take together, as far as it is known
+ * @param threads how many of them at a time
+ * @param times what the project should record of how long renders take
  */
-public record PlanPreview(List<Expected> jobs, List<Path> removed) {
+public record PlanPreview(
+    List<Expected> jobs, List<Path> removed, double seconds, int threads, RenderTimes times) {
 
   /** What would be done. */
   public enum Deed {
@@ -52,26 +58,35 @@ public record PlanPreview(List<Expected> jobs, List<Path> removed) {
    * @param engines what would render it
    * @param options what would hold for all renders
    * @param reuse what might be used again
+   * @param threads the most renders at a time
    * @throws IOException if the plan's folders can't be read
    */
   public static PlanPreview of(
-      RenderPlan plan, Engines engines, RenderOptions options, ReuseOptions reuse)
+      RenderPlan plan, Engines engines, RenderOptions options, ReuseOptions reuse, int threads)
       throws IOException {
     PathNames names = new PathNames(reuse.project(), reuse.checkout(), engines.libraryFolders());
     FileHashes hashes = new FileHashes();
     RenderIndex index = RenderIndex.read(plan.layout().index(), names, hashes);
     List<Path> removed = plan.isPartial() ? List.of() : index.unwanted(plan.allOutputs());
     List<Expected> expected = new ArrayList<>();
+    List<RenderJob> renders = new ArrayList<>();
     try (Reuse earlier = new Reuse(reuse, options, engines, names, hashes, index)) {
+      RecordedTimes recorded = new RecordedTimes(index, earlier, plan.times());
       for (RenderJob job : plan.jobs()) {
         Optional<String> reason = earlier.reason(job);
         Deed deed = Deed.NOTHING;
         if (reason.isPresent()) {
           deed = earlier.canRestore(job) ? Deed.RESTORE : Deed.RENDER;
         }
-        expected.add(new Expected(job, deed, reason.orElse(""), index.seconds(job.output())));
+        if (deed == Deed.RENDER) {
+          renders.add(job);
+        }
+        expected.add(new Expected(job, deed, reason.orElse(""), recorded.seconds(job)));
       }
+      ExpectedTimes expectedTimes = new ExpectedTimes(renders, recorded::seconds);
+      double seconds = new Schedule(renders, expectedTimes, threads).seconds();
+      RenderTimes times = recorded.forProject(plan);
+      return new PlanPreview(expected, removed, seconds, threads, times);
     }
-    return new PlanPreview(expected, removed);
   }
 }

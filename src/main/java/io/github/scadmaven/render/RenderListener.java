@@ -13,10 +13,9 @@ public interface RenderListener {
    * A job has ended.
    *
    * @param result what became of it
-   * @param ended how many have ended, this one included
-   * @param all how many there are
+   * @param progress how far the plan has come with it
    */
-  default void ended(RenderResult result, int ended, int all) {}
+  default void ended(RenderResult result, Progress progress) {}
 
   /**
    * Something is wrong, but not with a render.

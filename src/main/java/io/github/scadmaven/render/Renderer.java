@@ -6,7 +6,7 @@ import io.github.scadmaven.cache.PathNames;
 import io.github.scadmaven.cache.RenderIndex;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
-import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.plan.ExpectedTimes;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.process.ProcessRunner;
@@ -20,18 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /**
@@ -41,15 +34,6 @@ public final class Renderer {
 
   /** How often is said that a long render is still running. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-
-  /** How often is looked whether it is time to say so. */
-  private static final Duration TICK = Duration.ofSeconds(1);
-
-  /**
-   * How long renders get to give up when the virtual machine ends; their processes are gone by
-   * then.
-   */
-  private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
 
   private final Engines engines;
   private final ProcessRunner processes;
@@ -118,12 +102,14 @@ public final class Renderer {
     List<Path> removed = plan.isPartial() ? List.of() : index.deleteAllBut(plan.allOutputs());
     Map<Path, RenderResult> results = new HashMap<>();
     try (Reuse reuse = new Reuse(reuseOptions, options, engines, names, hashes, index)) {
-      List<RenderJob> queue =
-          longestFirst(withoutUpToDate(plan.jobs(), reuse, index, results), index);
-      index.expect(queue.stream().map(RenderJob::output).toList());
+      List<RenderJob> rest = withoutUpToDate(plan.jobs(), reuse, index, results);
+      Schedule schedule = schedule(rest, plan, index, reuse);
+      ToLongFunction<RenderJob> peaks = expectedPeaks(rest, index);
+      index.expect(rest.stream().map(RenderJob::output).toList());
       write(index);
-      renderAll(queue, expectedPeaks(queue, index), work, reuse, results, plan.jobs().size());
-      remember(queue, results, reuse, index);
+      new RenderPool(engines, processes, slots, options, listener, heartbeat, work, reuse)
+          .renderAll(schedule, peaks, results);
+      remember(rest, results, reuse, index);
     }
     List<RenderResult> inOrder =
         plan.jobs().stream()
@@ -142,7 +128,9 @@ public final class Renderer {
         rest.add(job);
       } else {
         KnownRender known = index.render(job.output()).orElseThrow();
-        note(new UpToDate(job, known.messages()), results, jobs.size());
+        UpToDate result = new UpToDate(job, known.messages());
+        results.put(job.output(), result);
+        listener.ended(result, new Progress(results.size(), jobs.size(), OptionalDouble.empty()));
       }
     }
     return rest;
@@ -167,18 +155,10 @@ public final class Renderer {
     }
   }
 
-  /**
-   * A long render that starts last is waited for by all cores but one. What was never rendered may
-   * be long.
-   */
-  private static List<RenderJob> longestFirst(List<RenderJob> jobs, RenderIndex index) {
-    Map<Path, Double> seconds = new HashMap<>();
-    for (RenderJob job : jobs) {
-      Path output = job.output();
-      seconds.put(output, index.seconds(output).orElse(Double.POSITIVE_INFINITY));
-    }
-    Comparator<RenderJob> bySeconds = Comparator.comparing(job -> seconds.get(job.output()));
-    return jobs.stream().sorted(bySeconds.reversed()).toList();
+  private Schedule schedule(List<RenderJob> jobs, RenderPlan plan, RenderIndex index, Reuse reuse) {
+    RecordedTimes recorded = new RecordedTimes(index, reuse, plan.times());
+    ExpectedTimes expected = new ExpectedTimes(jobs, recorded::seconds);
+    return new Schedule(jobs, expected, slots.most());
   }
 
   /** A copy: the index is not for several threads. What was never rendered may take any memory. */
@@ -186,112 +166,6 @@ public final class Renderer {
     Map<Path, Long> peaks = new HashMap<>();
     jobs.forEach(job -> peaks.put(job.output(), index.peak(job.output()).orElse(0)));
     return job -> peaks.getOrDefault(job.output(), 0L);
-  }
-
-  /**
-   * All talking to the listener happens on the calling thread, which is the one that Maven logs
-   * for.
-   */
-  private void renderAll(
-      List<RenderJob> jobs,
-      ToLongFunction<RenderJob> expectedPeak,
-      WorkFolder work,
-      Reuse reuse,
-      Map<Path, RenderResult> results,
-      int all)
-      throws InterruptedException {
-    if (jobs.isEmpty()) {
-      return;
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(poolSize(), jobs.size()));
-    processes.onShutdown(() -> giveUp(pool));
-    CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
-    RunningJobs running = new RunningJobs(heartbeat);
-    Turns turns = new Turns(slots, running, new QueueOrder(jobs), expectedPeak);
-    VersionNotes notes = new VersionNotes();
-    Map<OpenScad, JobRunner> runners = new HashMap<>();
-    try {
-      for (RenderJob job : jobs) {
-        JobRunner runner =
-            runners.computeIfAbsent(
-                engines.forFormat(job.format()),
-                openscad -> new JobRunner(openscad, work, options, notes, turns, reuse));
-        completed.submit(() -> renderOne(job, runner, turns));
-      }
-      int waitedFor = jobs.size();
-      while (waitedFor > 0) {
-        Future<RenderResult> next = completed.poll(tick().toMillis(), TimeUnit.MILLISECONDS);
-        running.tell(listener);
-        if (next == null) {
-          continue;
-        }
-        waitedFor--;
-        note(resultOf(next), results, all);
-        if (turns.areOver()) {
-          break;
-        }
-      }
-    } finally {
-      turns.end();
-      pool.shutdownNow();
-      pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-    for (Future<RenderResult> late = completed.poll(); late != null; late = completed.poll()) {
-      note(resultOf(late), results, all);
-    }
-  }
-
-  private void note(RenderResult result, Map<Path, RenderResult> results, int all) {
-    if (!(result instanceof Cancelled)) {
-      results.put(result.job().output(), result);
-      listener.ended(result, results.size(), all);
-    }
-  }
-
-  private Duration tick() {
-    return heartbeat.compareTo(TICK) < 0 ? heartbeat : TICK;
-  }
-
-  /**
-   * More threads than renders at a time: while some prepare a render, or judge and sort what came
-   * of one, OpenSCAD need not wait. With failFast there are none, so that nothing is started before
-   * the verdict.
-   */
-  private int poolSize() {
-    return options.failFast() ? slots.most() : slots.most() + (slots.most() + 1) / 2;
-  }
-
-  private RenderResult renderOne(RenderJob job, JobRunner runner, Turns turns) {
-    try {
-      RenderResult result = runner.run(job);
-      if (options.failFast() && result instanceof Failed) {
-        turns.end();
-      }
-      return result;
-    } catch (InterruptedException e) {
-      return new Cancelled(job);
-    }
-  }
-
-  private static RenderResult resultOf(Future<RenderResult> done) throws InterruptedException {
-    try {
-      return done.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  /**
-   * The virtual machine is ending: nothing may write to the work folder any more when it is
-   * deleted.
-   */
-  private static void giveUp(ExecutorService pool) {
-    pool.shutdownNow();
-    try {
-      pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void remember(

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -111,6 +112,20 @@ final class Reuse implements AutoCloseable {
     made.put(job.output(), known.get());
     double seconds = (System.nanoTime() - start) / 1e9;
     return Optional.of(new Restored(job, seconds, known.get().messages()));
+  }
+
+  /**
+   * Returns how long a job took elsewhere, whatever its files were then.
+   *
+   * @param job the job
+   * @return seconds; empty if it is not known
+   */
+  OptionalDouble seconds(RenderJob job) {
+    try {
+      return cache.seconds(KnownRender.baseKey(parts(job)));
+    } catch (IOException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   /** Returns whether a job's output could be copied from a cache, as far as that is known there. */

@@ -6,6 +6,7 @@ import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.render.PlanPreview;
 import io.github.scadmaven.render.PlanPreview.Deed;
+import io.github.scadmaven.render.Progress;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
 import io.github.scadmaven.render.RenderResult.Failed;
@@ -34,6 +35,9 @@ public final class ConsoleReport {
 
   /** How many of a failed render's reasons the end of the build repeats. */
   private static final int MOST_REASONS = 3;
+
+  /** Who waits no longer than this, in seconds, need not be told how long. */
+  private static final double LEAST_TIME_LEFT = 10;
 
   private final ProjectPaths paths;
 
@@ -72,15 +76,7 @@ public final class ConsoleReport {
    */
   public List<Line> plan(PlanPreview preview, String openscad) {
     List<Line> lines = new ArrayList<>();
-    double seconds = 0;
-    long unknown = 0;
-    for (PlanPreview.Expected expected : preview.jobs()) {
-      lines.add(expected(expected));
-      if (expected.deed() == Deed.RENDER) {
-        seconds += expected.seconds().orElse(0);
-        unknown += expected.seconds().isEmpty() ? 1 : 0;
-      }
-    }
+    preview.jobs().forEach(expected -> lines.add(expected(expected)));
     preview.removed().forEach(path -> lines.add(Line.info("  delete   " + paths.show(path))));
     lines.add(
         Line.info(
@@ -91,7 +87,9 @@ public final class ConsoleReport {
                     openscad,
                     count(preview, Deed.RESTORE),
                     count(preview, Deed.NOTHING))));
-    lines.add(Line.info(expectedTime(seconds, unknown)));
+    if (count(preview, Deed.RENDER) > 0) {
+      lines.add(Line.info(expectedTime(preview)));
+    }
     return lines;
   }
 
@@ -112,39 +110,53 @@ public final class ConsoleReport {
     return preview.jobs().stream().filter(expected -> expected.deed() == deed).count();
   }
 
-  private static String expectedTime(double seconds, long unknown) {
-    String text = "Expected time of the renders, one after the other: " + Seconds.format(seconds);
+  private static String expectedTime(PlanPreview preview) {
+    long unknown =
+        preview.jobs().stream()
+            .filter(expected -> expected.deed() == Deed.RENDER && expected.seconds().isEmpty())
+            .count();
+    if (unknown == count(preview, Deed.RENDER)) {
+      return "How long that takes is not known, since nothing of it was ever rendered";
+    }
+    String text =
+        "Expected time, with %d at a time: %s"
+            .formatted(preview.threads(), Seconds.format(preview.seconds()));
     return unknown == 0
         ? text
-        : text + ", and that of %d that were never rendered".formatted(unknown);
+        : text + "; %d of them were never rendered, and count the median".formatted(unknown);
   }
 
   /**
    * Tells of a render that has ended: one line, then its messages as one block.
    *
    * @param result what became of it
-   * @param ended how many have ended, this one included
-   * @param all how many there are
+   * @param progress how far the plan has come with it
    */
-  public List<Line> ended(RenderResult result, int ended, int all) {
-    String count = "[%d/%d] ".formatted(ended, all);
+  public List<Line> ended(RenderResult result, Progress progress) {
+    String count = "[%d/%d] ".formatted(progress.ended(), progress.all());
+    String left = timeLeft(progress.secondsLeft());
     RenderJob job = result.job();
     List<Line> lines = new ArrayList<>();
     if (result instanceof Rendered rendered) {
-      lines.add(Line.info(count + job.displayName() + " " + Seconds.format(rendered.seconds())));
+      lines.add(
+          Line.info(count + job.displayName() + " " + Seconds.format(rendered.seconds()) + left));
       addMessages(job, rendered.messages(), lines);
       addChatter(job, rendered.chatter(), lines);
     } else if (result instanceof UpToDate) {
       lines.add(new Line(Level.DEBUG, count + job.displayName() + " is up to date"));
       addMessages(job, result.messages(), lines);
     } else if (result instanceof Restored) {
-      lines.add(Line.info(count + job.displayName() + " restored"));
+      lines.add(Line.info(count + job.displayName() + " restored" + left));
       addMessages(job, result.messages(), lines);
     } else if (result instanceof Failed failed) {
       lines.add(
           new Line(
               Level.ERROR,
-              count + job.displayName() + " failed after " + Seconds.format(failed.seconds())));
+              count
+                  + job.displayName()
+                  + " failed after "
+                  + Seconds.format(failed.seconds())
+                  + left));
       Set<Diagnostic> reasons = new LinkedHashSet<>(failed.reasons());
       addMessages(
           job, failed.messages().stream().filter(m -> !reasons.contains(m)).toList(), lines);
@@ -152,6 +164,17 @@ public final class ConsoleReport {
       addChatter(job, failed.chatter(), lines);
     }
     return lines;
+  }
+
+  private static String timeLeft(OptionalDouble seconds) {
+    return seconds.isPresent() && seconds.getAsDouble() >= LEAST_TIME_LEFT
+        ? ", " + Seconds.rough(seconds.getAsDouble()) + " left"
+        : "";
+  }
+
+  /** Returns a path as it is shown in the log. */
+  public String path(Path file) {
+    return paths.show(file);
   }
 
   /** Tells of a render that takes long. */

@@ -22,7 +22,7 @@ class ConfigMessagesTest {
   private static final String KEYS =
       "scad_file, openscad_path, engine, threads, memory, quality, backend, strictness, timeout,"
           + " fail_fast, library_path, fonts, reproducible, allow, cache, cache_directory,"
-          + " cache_size, remote_cache, server_id, push, models";
+          + " cache_size, remote_cache, server_id, push, shard, models";
 
   private static final String MODEL_KEYS =
       "module, file, name, suffix, quality, backend, strictness, timeout";
@@ -42,6 +42,7 @@ class ConfigMessagesTest {
         " is neither a number of renders from 1 up, such as 4, nor one per core, such as 1C or 0.5C";
     String quality = " is not a whole number from 0 up, such as 96";
     String memory = " is not a size with its unit, such as 512MB or 8GB";
+    String shard = " is not a share of the models; 1/5 is the first of five, 5/5 the last";
     String timeout = " is not a time with its unit, such as 90s, 10m or 2h";
     String size = " is not a size with its unit, such as 512MB or 8GB";
     return Stream.of(
@@ -96,6 +97,13 @@ class ConfigMessagesTest {
         bad(
             "allow: [fine, '*']",
             "1:15: allow: \"*\" is not a regular expression: Dangling meta character '*'"),
+        bad("shard: 6/5", "1:8: shard: \"6/5\"" + shard),
+        bad("shard: 0/5", "1:8: shard: \"0/5\"" + shard),
+        bad("shard: 0/0", "1:8: shard: \"0/0\"" + shard),
+        bad("shard: 2", "1:8: shard: \"2\"" + shard),
+        bad("shard: 2 of 5", "1:8: shard: \"2 of 5\"" + shard),
+        bad("shard: 1/10000", "1:8: shard: \"1/10000\"" + shard),
+        bad("shard: [1/2]", "1:8: shard: one value is expected, not a list"),
         bad("allow: []", "1:8: allow: the list is empty; give it a value or leave the key out"),
         bad("allow: [{a: b}]", "1:9: allow: one value is expected, not a block of keys"),
         bad("scad_file: nope", "1:12: scad_file: the file DIR/nope does not exist"),

@@ -97,7 +97,11 @@ class RenderConfigSchemaTest {
           "push: true",
           "allow: known",
           "allow: 42",
-          "allow: [known, 'also .*']");
+          "allow: [known, 'also .*']",
+          "shard: 1/1",
+          "shard: 2/5",
+          "shard: '10/10'",
+          "shard: 9999/9999");
 
   private static final List<String> INVALID_SETTINGS =
       List.of(
@@ -167,6 +171,15 @@ class RenderConfigSchemaTest {
           "allow: []",
           "allow:",
           "allow: [{a: b}]",
+          "shard: 0/5",
+          "shard: 1/0",
+          "shard: 02/5",
+          "shard: 1/10000",
+          "shard: 1 / 5",
+          "shard: 2",
+          "shard: 0.4",
+          "shard: [1/2]",
+          "shard:",
           "modle: wheel",
           "failFast: true",
           "colour: red");

@@ -46,6 +46,7 @@ class RenderConfigTest {
     assertThat(config.libraryPath()).isEmpty();
     assertThat(config.reproducible()).isTrue();
     assertThat(config.allow()).isEmpty();
+    assertThat(config.shard()).isNull();
     assertThat(config.models()).hasSize(1);
   }
 
@@ -74,6 +75,7 @@ class RenderConfigTest {
                 "remote_cache: https://cache.example.org/scad",
                 "server_id: cache",
                 "push: true",
+                "shard: 2/5",
                 "models:",
                 "  - module: wheel")
             .read();
@@ -100,6 +102,7 @@ class RenderConfigTest {
                 "https://cache.example.org/scad",
                 "cache",
                 true));
+    assertThat(config.shard()).isEqualTo(new Shard(2, 5));
   }
 
   @Test
@@ -127,6 +130,7 @@ class RenderConfigTest {
                     Map.entry("remoteCache", "https://cache.example.org/scad"),
                     Map.entry("serverId", "cache"),
                     Map.entry("push", "true"),
+                    Map.entry("shard", "5/5"),
                     Map.entry("models", WHEEL))));
 
     assertThat(config.cache())
@@ -151,6 +155,7 @@ class RenderConfigTest {
     assertThat(config.libraryPath()).containsExactly(folder.resolve("libs"));
     assertThat(config.reproducible()).isFalse();
     assertThat(config.allow()).extracting(Pattern::pattern).containsExactly("known");
+    assertThat(config.shard()).isEqualTo(new Shard(5, 5));
   }
 
   @Test

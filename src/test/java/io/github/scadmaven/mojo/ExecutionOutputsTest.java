@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,8 @@ class ExecutionOutputsTest {
     return new RenderPlan(
         new Layout(TARGET.resolve("scad"), outputs),
         List.of(),
-        Stream.of(names).map(outputs::resolve).toList());
+        Stream.of(names).map(outputs::resolve).toList(),
+        RenderTimes.NONE);
   }
 
   private static ExecutionOutputs execution(String id) {

@@ -30,6 +30,7 @@ class RenderMojoParametersTest {
     assertThat(value(mojo, "timeout")).isEqualTo("90s");
     assertThat(value(mojo, "failFast")).isEqualTo("true");
     assertThat(value(mojo, "reproducible")).isEqualTo("false");
+    assertThat(value(mojo, "shard")).isEqualTo("2/5");
     assertThat(value(mojo, "addResources")).isEqualTo(false);
   }
 

@@ -38,14 +38,15 @@ class OnlyTest {
     "axle;axle,       axle.stl",
   })
   void namesAndGlobsOfModelsAndOutputsCanBeGiven(String only, String outputs) throws Exception {
-    RenderPlan plan = RenderPlan.of(CONFIG, LAYOUT, Arrays.asList(only.split(";")));
+    RenderPlan plan =
+        RenderPlan.of(CONFIG, LAYOUT, Arrays.asList(only.split(";")), RenderTimes.NONE);
 
     assertThat(plan.jobs()).extracting(RenderJob::displayName).containsExactly(outputs.split(" "));
   }
 
   @Test
   void aPartialPlanStillKnowsAllOutputs() throws Exception {
-    RenderPlan plan = RenderPlan.of(CONFIG, LAYOUT, List.of("axle"));
+    RenderPlan plan = RenderPlan.of(CONFIG, LAYOUT, List.of("axle"), RenderTimes.NONE);
 
     assertThat(plan.isPartial()).isTrue();
     assertThat(plan.allOutputs())
@@ -58,13 +59,13 @@ class OnlyTest {
 
   @Test
   void aPlanOfAllIsNotPartial() throws Exception {
-    assertThat(RenderPlan.of(CONFIG, LAYOUT, List.of("*")).isPartial()).isFalse();
-    assertThat(RenderPlan.of(CONFIG, LAYOUT, List.of()).isPartial()).isFalse();
+    assertThat(RenderPlan.of(CONFIG, LAYOUT, List.of("*"), RenderTimes.NONE).isPartial()).isFalse();
+    assertThat(RenderPlan.of(CONFIG, LAYOUT, List.of(), RenderTimes.NONE).isPartial()).isFalse();
   }
 
   @Test
   void theNamesOfStubsDoNotDependOnTheChoice() throws Exception {
-    RenderPlan plan = RenderPlan.of(CONFIG, LAYOUT, List.of("wheel.dxf"));
+    RenderPlan plan = RenderPlan.of(CONFIG, LAYOUT, List.of("wheel.dxf"), RenderTimes.NONE);
 
     assertThat(plan.jobs().get(0).log()).isEqualTo(ROOT.resolve("logs/wheel.dxf.log"));
   }

@@ -8,6 +8,7 @@ import io.github.scadmaven.config.Engine;
 import io.github.scadmaven.config.ModelConfig;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
+import io.github.scadmaven.config.Shard;
 import io.github.scadmaven.config.Threads;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
@@ -70,7 +71,16 @@ final class PlanFixture {
     return config("render_config.yaml", "renderer.scad", models);
   }
 
+  static RenderConfig config(@Nullable Shard shard, ModelConfig... models) {
+    return config("render_config.yaml", "renderer.scad", shard, models);
+  }
+
   static RenderConfig config(String source, String gateway, ModelConfig... models) {
+    return config(source, gateway, null, models);
+  }
+
+  private static RenderConfig config(
+      String source, String gateway, @Nullable Shard shard, ModelConfig... models) {
     return new RenderConfig(
         source,
         PROJECT,
@@ -89,11 +99,12 @@ final class PlanFixture {
         true,
         List.of(),
         new CacheConfig(true, null, CacheConfig.DEFAULT_SIZE, null, null, false),
+        shard,
         List.of(models));
   }
 
   static RenderPlan plan(ModelConfig... models) throws ConfigException {
-    return RenderPlan.of(config(models), LAYOUT, List.of());
+    return RenderPlan.of(config(models), LAYOUT, List.of(), RenderTimes.NONE);
   }
 
   static String error(ModelConfig... models) {
@@ -102,7 +113,8 @@ final class PlanFixture {
 
   static String error(RenderConfig config, List<String> only) {
     ConfigException e =
-        catchThrowableOfType(ConfigException.class, () -> RenderPlan.of(config, LAYOUT, only));
+        catchThrowableOfType(
+            ConfigException.class, () -> RenderPlan.of(config, LAYOUT, only, RenderTimes.NONE));
     return e == null ? "no error" : e.getMessage();
   }
 }

@@ -94,7 +94,11 @@ class RenderPlanTest {
   void outputsGoWhereTheUserWantsThem() throws Exception {
     Path results = PROJECT.resolve("results");
     RenderPlan plan =
-        RenderPlan.of(PlanFixture.config(module(2, "wheel")), new Layout(ROOT, results), List.of());
+        RenderPlan.of(
+            PlanFixture.config(module(2, "wheel")),
+            new Layout(ROOT, results),
+            List.of(),
+            RenderTimes.NONE);
 
     assertThat(onlyJob(plan).output()).isEqualTo(results.resolve("wheel.stl"));
     assertThat(onlyJob(plan).log()).isEqualTo(ROOT.resolve("logs/wheel.log"));

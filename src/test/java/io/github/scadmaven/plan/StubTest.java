@@ -113,7 +113,7 @@ class StubTest {
     RenderConfig config = config("pom.xml", project + "/renderer.scad", module(2, "a"));
     Layout layout = new Layout(project.resolve("target/scad"), project.resolve("out"));
 
-    assertThat(RenderPlan.of(config, layout, List.of()).jobs()).hasSize(1);
+    assertThat(RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs()).hasSize(1);
   }
 
   @Test
@@ -123,7 +123,7 @@ class StubTest {
   }
 
   private static Stub stub(RenderConfig config) throws ConfigException {
-    return RenderPlan.of(config, LAYOUT, List.of()).jobs().get(0).stub();
+    return RenderPlan.of(config, LAYOUT, List.of(), RenderTimes.NONE).jobs().get(0).stub();
   }
 
   private static String text(RenderConfig config) throws ConfigException {

@@ -10,6 +10,7 @@ import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ class EngineChoiceTest {
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
     Layout layout = new Layout(project.resolve("target"), project.resolve("outputs"));
     return new EngineChoice(config, whyNot, () -> embedded, this::findInstalled)
-        .choose(RenderPlan.of(config, layout, List.of()).jobs());
+        .choose(RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs());
   }
 
   private ScriptedOpenScad findInstalled() throws OpenScadNotFoundException {

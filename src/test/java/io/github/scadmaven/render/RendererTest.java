@@ -12,6 +12,7 @@ import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.RenderResult.Cancelled;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -52,6 +54,7 @@ class RendererTest {
   private String settings = "";
   private final RenderSlots.Shared shared = new RenderSlots.Shared();
   private long memory = Long.MAX_VALUE;
+  private RenderTimes times = RenderTimes.NONE;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private Duration heartbeat = Duration.ofSeconds(30);
 
@@ -355,10 +358,46 @@ class RendererTest {
         });
     render(1, "a", "b");
     openscad.started().clear();
+    times = new RenderTimes(Map.of("a.stl", 1e6));
 
-    render(1, "a", "b", "c");
+    render(1, oneAfterTheOther(), "a", "b");
 
-    assertThat(openscad.started()).containsExactly("c.stl", "b.stl", "a.stl");
+    assertThat(openscad.started()).containsExactly("b.stl", "a.stl");
+  }
+
+  @Test
+  void whatWasNeverRenderedHereGoesByTheProjectsTimes() throws Exception {
+    times = new RenderTimes(Map.of("a.stl", 1.0, "b.stl", 3.0, "c.stl", 2.0));
+
+    render(1, oneAfterTheOther(), "a", "b", "c");
+
+    assertThat(openscad.started()).containsExactly("b.stl", "c.stl", "a.stl");
+  }
+
+  @Test
+  void theTimeLeftIsToldWithEachRender() throws Exception {
+    times = new RenderTimes(Map.of("a.stl", 100.0, "b.stl", 300.0, "c.stl", 200.0));
+    CountDownLatch firstIsTold = new CountDownLatch(1);
+    CountDownLatch secondIsTold = new CountDownLatch(2);
+    openscad.on("c.stl", after(firstIsTold)).on("a.stl", after(secondIsTold));
+    List<OptionalDouble> left = new CopyOnWriteArrayList<>();
+    RenderListener listener =
+        new RenderListener() {
+          @Override
+          public void ended(RenderResult result, Progress progress) {
+            left.add(progress.secondsLeft());
+            firstIsTold.countDown();
+            secondIsTold.countDown();
+          }
+        };
+
+    render(plan(List.of(), "a", "b", "c"), 1, oneAfterTheOther(), listener);
+
+    // The next one may have been running for as long as this test may take.
+    assertThat(left).hasSize(3);
+    assertThat(left.get(0).getAsDouble()).isBetween(300.0 - 60, 300.0);
+    assertThat(left.get(1).getAsDouble()).isBetween(100.0 - 60, 100.0);
+    assertThat(left.get(2)).hasValue(0);
   }
 
   @Test
@@ -625,6 +664,13 @@ class RendererTest {
         + " 0 0\n      vertex 1 0 0\n      vertex 0 1 0\n    endloop\n  endfacet\n";
   }
 
+  private static ScriptedOpenScad.Script after(CountDownLatch latch) {
+    return invocation -> {
+      latch.await();
+      return ScriptedOpenScad.write(invocation);
+    };
+  }
+
   private static Exit write(Invocation invocation, String content) throws IOException {
     Files.writeString(invocation.output(), content);
     return new Exit.Code(0);
@@ -644,6 +690,11 @@ class RendererTest {
     return new RenderOptions(false, true, List.of());
   }
 
+  /** With failFast no thread prepares a render while another one is waited for. */
+  private static RenderOptions oneAfterTheOther() {
+    return new RenderOptions(true, true, List.of());
+  }
+
   private RenderReport render(int threads, String... models) throws Exception {
     return render(threads, options(), models);
   }
@@ -658,8 +709,8 @@ class RendererTest {
     RenderListener listener =
         new RenderListener() {
           @Override
-          public void ended(RenderResult result, int ended, int all) {
-            told.add(ended + "/" + all);
+          public void ended(RenderResult result, Progress progress) {
+            told.add(progress.ended() + "/" + progress.all());
           }
 
           @Override
@@ -700,7 +751,7 @@ class RendererTest {
     Files.writeString(project.resolve("render_config.yaml"), settings + "models:\n" + list);
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
-    return RenderPlan.of(config, new Layout(root, root.resolve("outputs")), only);
+    return RenderPlan.of(config, new Layout(root, root.resolve("outputs")), only, times);
   }
 
   private List<String> outputs() throws IOException {

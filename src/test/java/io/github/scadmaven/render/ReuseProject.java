@@ -7,6 +7,7 @@ import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import java.io.IOException;
@@ -139,7 +140,9 @@ final class ReuseProject {
     Files.writeString(folder.resolve("render_config.yaml"), yaml);
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(folder, null, nothing).orElseThrow();
-    RenderPlan plan = RenderPlan.of(config, new Layout(target, target.resolve("outputs")), only);
+    RenderPlan plan =
+        RenderPlan.of(
+            config, new Layout(target, target.resolve("outputs")), only, RenderTimes.NONE);
     RenderListener listener =
         new RenderListener() {
           @Override

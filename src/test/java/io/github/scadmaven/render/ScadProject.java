@@ -10,6 +10,7 @@ import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.plan.RenderTimes;
 import io.github.scadmaven.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +92,9 @@ final class ScadProject {
 
   private Outcome render(Node.Mapping pom) throws Exception {
     RenderConfig config = RenderConfig.read(folder, null, pom).orElseThrow();
-    RenderPlan plan = RenderPlan.of(config, new Layout(file("target/scad"), outputs()), List.of());
+    RenderPlan plan =
+        RenderPlan.of(
+            config, new Layout(file("target/scad"), outputs()), List.of(), RenderTimes.NONE);
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
       OpenScad openscad = openScad(config, processes, work);

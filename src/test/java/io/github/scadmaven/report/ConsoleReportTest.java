@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Severity;
+import io.github.scadmaven.render.Progress;
 import io.github.scadmaven.render.RenderReport;
 import io.github.scadmaven.render.RenderResult;
 import io.github.scadmaven.render.RenderResult.Failed;
@@ -16,8 +17,11 @@ import io.github.scadmaven.render.RenderResult.Rendered;
 import io.github.scadmaven.report.Line.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the build's log says, word for word. */
 class ConsoleReportTest {
@@ -29,7 +33,7 @@ class ConsoleReportTest {
 
   @Test
   void aRenderedModelIsOneLine() {
-    assertThat(console.ended(rendered("wheel", 4.123), 3, 12))
+    assertThat(console.ended(rendered("wheel", 4.123), progress(3, 12)))
         .containsExactly(new Line(Level.INFO, "[3/12] wheel.stl 4.1 s"));
   }
 
@@ -47,7 +51,7 @@ class ConsoleReportTest {
                 message(Severity.ERROR, "allowed")),
             List.of("Geometries in cache: 3"));
 
-    assertThat(console.ended(wheel, 1, 1))
+    assertThat(console.ended(wheel, progress(1, 1)))
         .containsExactly(
             new Line(Level.INFO, "[1/1] wheel.stl 1.0 s"),
             new Line(Level.INFO, "wheel.stl: ECHO: \"teeth\", 12"),
@@ -67,7 +71,7 @@ class ConsoleReportTest {
             message(Severity.ECHO, "\"two\nlines\""),
             message(Severity.WARNING, "bad\nword", "renderer.scad", 4));
 
-    assertThat(console.ended(wheel, 1, 1))
+    assertThat(console.ended(wheel, progress(1, 1)))
         .containsExactly(
             new Line(Level.INFO, "[1/1] wheel.stl 1.0 s"),
             new Line(Level.INFO, "wheel.stl: ECHO: \"two"),
@@ -89,7 +93,7 @@ class ConsoleReportTest {
             List.of("Status: NoError"),
             List.of(missing, missing, empty));
 
-    assertThat(console.ended(wheel, 2, 12))
+    assertThat(console.ended(wheel, progress(2, 12)))
         .containsExactly(
             new Line(Level.ERROR, "[2/12] wheel.stl failed after 61.3 s"),
             new Line(Level.INFO, "wheel.stl: ECHO: 1"),
@@ -100,14 +104,14 @@ class ConsoleReportTest {
 
   @Test
   void aCancelledModelIsNotSpokenOf() {
-    assertThat(console.ended(cancelled("wheel"), 1, 2)).isEmpty();
+    assertThat(console.ended(cancelled("wheel"), progress(1, 2))).isEmpty();
   }
 
   @Test
   void ofManyMessagesTheFirstAreShownAndTheLogIsNamed() {
     Rendered wheel = rendered("wheel", 1, many(Severity.ECHO, 41));
 
-    List<Line> lines = console.ended(wheel, 1, 1);
+    List<Line> lines = console.ended(wheel, progress(1, 1));
 
     assertThat(lines).hasSize(1 + 40 + 1);
     assertThat(lines.get(40)).isEqualTo(new Line(Level.INFO, "wheel.stl: ECHO: number 39"));
@@ -119,12 +123,14 @@ class ConsoleReportTest {
 
   @Test
   void fortyMessagesAreAllShown() {
-    assertThat(console.ended(rendered("wheel", 1, many(Severity.ECHO, 40)), 1, 1)).hasSize(41);
+    assertThat(console.ended(rendered("wheel", 1, many(Severity.ECHO, 40)), progress(1, 1)))
+        .hasSize(41);
   }
 
   @Test
   void ofManyReasonsTheFirstAreShownAndTheLogIsNamed() {
-    List<Line> lines = console.ended(failed("wheel", 1, many(Severity.ERROR, 1_000)), 1, 1);
+    List<Line> lines =
+        console.ended(failed("wheel", 1, many(Severity.ERROR, 1_000)), progress(1, 1));
 
     assertThat(lines).hasSize(1 + 40 + 1);
     assertThat(lines.get(40)).isEqualTo(new Line(Level.ERROR, "wheel.stl: number 39"));
@@ -132,6 +138,24 @@ class ConsoleReportTest {
         .isEqualTo(
             new Line(
                 Level.INFO, "wheel.stl: 960 more messages are in target/scad/logs/wheel.stl.log"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "80   | ', 1 min 20 s left'",
+        "10   | ', 10 s left'",
+        "9.99 | ''",
+        "0    | ''",
+      })
+  void whoHasToWaitIsToldHowLong(double secondsLeft, String told) {
+    Progress progress = new Progress(3, 12, OptionalDouble.of(secondsLeft));
+
+    assertThat(console.ended(rendered("wheel", 4.1), progress))
+        .containsExactly(new Line(Level.INFO, "[3/12] wheel.stl 4.1 s" + told));
+    assertThat(console.ended(failed("wheel", 4.1), progress))
+        .containsExactly(new Line(Level.ERROR, "[3/12] wheel.stl failed after 4.1 s" + told));
   }
 
   @Test
@@ -231,6 +255,10 @@ class ConsoleReportTest {
             1 of 1 renders failed:
               wheel.stl: parts/wheel.scad:12: Assertion 'false' failed
             All that OpenSCAD printed is in logs""");
+  }
+
+  private static Progress progress(int ended, int all) {
+    return new Progress(ended, all, OptionalDouble.empty());
   }
 
   private static RenderReport report(double seconds, RenderResult... results) {

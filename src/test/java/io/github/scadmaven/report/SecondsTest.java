@@ -27,6 +27,24 @@ class SecondsTest {
     assertThat(Seconds.format(seconds)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10, 10 s",
+    "12.6, 15 s",
+    "57, 55 s",
+    "58, 1 min 00 s",
+    "83, 1 min 20 s",
+    "594, 9 min 50 s",
+    "596, 10 min",
+    "754, 13 min",
+    "3569, 59 min",
+    "3571, 1 h 00 min",
+    "3900, 1 h 05 min",
+  })
+  void aTimeThatNobodyKnowsExactlyIsRound(double seconds, String text) {
+    assertThat(Seconds.rough(seconds)).isEqualTo(text);
+  }
+
   @Test
   void allCountriesSeeTheSame() {
     Locale before = Locale.getDefault();
@@ -34,6 +52,7 @@ class SecondsTest {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       assertThat(Seconds.format(4.1)).isEqualTo("4.1 s");
       assertThat(Seconds.format(125)).isEqualTo("2 min 05 s");
+      assertThat(Seconds.rough(125)).isEqualTo("2 min 10 s");
     } finally {
       Locale.setDefault(before);
     }
