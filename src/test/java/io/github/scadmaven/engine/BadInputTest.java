@@ -88,7 +88,7 @@ class BadInputTest {
     Files.write(project.file("model.scad"), rubbish);
     Run run = project.render("model.scad");
 
-    assertThat(run.exit()).isEqualTo(new Exit.Code(1));
+    assertThat(TestEngine.codeOf(run.exit())).isEqualTo(1);
     assertThat(run.complaints()).isNotEmpty();
   }
 
@@ -98,7 +98,7 @@ class BadInputTest {
   void aMegabyteOfBeginningsIsReadInNoTime(String beginning) throws Exception {
     Files.writeString(
         project.file("model.scad"), "\"\"" + beginning.repeat(MEGABYTE / beginning.length()));
-    assertThat(project.render("model.scad").exit()).isEqualTo(new Exit.Code(1));
+    assertThat(TestEngine.codeOf(project.render("model.scad").exit())).isEqualTo(1);
   }
 
   @Test
@@ -160,7 +160,7 @@ class BadInputTest {
         .last()
         .asString()
         .startsWith("out of memory: the embedded OpenSCAD has 4 GB for a model at most");
-    assertThat(run.exit()).isEqualTo(new Exit.Code(1));
+    assertThat(TestEngine.codeOf(run.exit())).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -171,7 +171,7 @@ class BadInputTest {
     Run run = project.render("model.scad");
 
     assertThat(run.complaints()).first().asString().startsWith("model.scad:1: Parser error: ");
-    assertThat(run.exit()).isEqualTo(new Exit.Code(1));
+    assertThat(TestEngine.codeOf(run.exit())).isEqualTo(1);
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.github.scadmaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scadmaven.engine.EngineProject.Run;
-import io.github.scadmaven.process.Exit;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -109,7 +108,7 @@ class RecursionTest {
     assertThat(run.complaints())
         .anySatisfy(text -> assertThat(text).contains("Recursion detected calling", inWhat));
     assertThat(run.log()).contains("model.scad, line ");
-    assertThat(run.exit()).isEqualTo(new Exit.Code(1));
+    assertThat(TestEngine.codeOf(run.exit())).isEqualTo(1);
   }
 
   private static Run render(String... model) throws Exception {

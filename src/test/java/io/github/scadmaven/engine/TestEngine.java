@@ -1,6 +1,7 @@
 package io.github.scadmaven.engine;
 
 import io.github.scadmaven.engine.EmbeddedOpenScad.Sight;
+import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import java.io.IOException;
 import java.net.URI;
@@ -40,6 +41,11 @@ public final class TestEngine {
   /** Returns a folder of what it brings along: {@code fonts} or {@code libraries}. */
   public static Path content(String folder) {
     return TARGET.resolve("content").resolve(folder);
+  }
+
+  /** Returns the exit code of a render that ended by itself, whatever memory it took. */
+  static int codeOf(Exit exit) {
+    return ((Exit.Code) exit).value();
   }
 
   static EngineInstallation installation() throws IOException {

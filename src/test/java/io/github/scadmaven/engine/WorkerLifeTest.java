@@ -35,8 +35,6 @@ class WorkerLifeTest {
   private static final String ENDLESS =
       "function f(n) = n == 0 ? 0 : f(n - 1); for (i = [0 : 9999]) assert(f(900000) == 0); cube();";
 
-  private static final Exit GOOD = new Exit.Code(0);
-
   /** What Unix reports for a process that was killed: 128 + 9. */
   private static final int KILLED = 137;
 
@@ -114,7 +112,7 @@ class WorkerLifeTest {
     Files.write(folder.resolve("model.scad"), model.toByteArray());
 
     export();
-    assertThat(render("cube();")).isEqualTo(GOOD);
+    assertThat(render("cube();").isSuccess()).isTrue();
 
     assertThat(workers()).isEqualTo(1);
   }
@@ -125,16 +123,18 @@ class WorkerLifeTest {
     new java.util.Random(1).nextBytes(rubbish);
     Files.write(folder.resolve("model.scad"), rubbish);
 
-    assertThat(export()).isEqualTo(new Exit.Code(1));
+    assertThat(TestEngine.codeOf(export())).isEqualTo(1);
     assertThat(folder.resolve("model.log")).content(StandardCharsets.ISO_8859_1).contains("ERROR");
-    assertThat(render("cube();")).isEqualTo(GOOD);
+    assertThat(render("cube();").isSuccess()).isTrue();
     assertThat(workers()).isEqualTo(1);
   }
 
   @Test
   void sixteenMegabytesOfEchoAllArriveInTheLog() throws Exception {
-    assertThat(render("s = chr([for (i = [1 : 100000]) 65]); for (i = [1 : 168]) echo(s); cube();"))
-        .isEqualTo(GOOD);
+    assertThat(
+            render("s = chr([for (i = [1 : 100000]) 65]); for (i = [1 : 168]) echo(s); cube();")
+                .isSuccess())
+        .isTrue();
 
     assertThat(Files.size(folder.resolve("model.log"))).isGreaterThan(168 * 100_000L);
     assertThat(workers()).isEqualTo(1);
@@ -166,7 +166,7 @@ class WorkerLifeTest {
 
   private void renderOften(int times) throws Exception {
     for (int i = 0; i < times; i++) {
-      assertThat(render("cube();")).isEqualTo(GOOD);
+      assertThat(render("cube();").isSuccess()).isTrue();
     }
   }
 

@@ -91,11 +91,13 @@ class AvailableMemoryTest {
   }
 
   @Test
-  void aGroupWithAStrangeNameIsPassedOver() throws Exception {
+  void ofAGroupWithAStrangeNameThoseAroundItCount() throws Exception {
     machine(8);
     write("proc/self/cgroup", "nonsense\n0::/../../x\n1:memory:/b\u00fcild \u0001/x\n");
+    write("sys/fs/cgroup/memory/memory.limit_in_bytes", 4 * GB + "\n");
+    write("sys/fs/cgroup/memory/memory.usage_in_bytes", GB + "\n");
 
-    assertThat(available()).hasValue(8 * GB);
+    assertThat(available()).hasValue(3 * GB);
   }
 
   @Test
