@@ -115,7 +115,11 @@ public final class LocalCache implements CacheStore {
       return;
     }
     try {
-      write.run();
+      try {
+        write.run();
+      } catch (IOException e) {
+        write.run(); // another build may have just deleted the folder
+      }
       added.addAndGet(bytes);
     } catch (IOException e) {
       if (writable.getAndSet(false)) {

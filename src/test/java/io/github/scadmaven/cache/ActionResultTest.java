@@ -61,7 +61,7 @@ class ActionResultTest {
         "2affffffff0f", // 4 GB
         "2affffffffffffffffff01", // less than nothing
         "2a027b7d20ffffffffffffffffffff01", // a number of eleven bytes
-        "2a027b7d03", // a field 0
+        "2a027b7d0000", // a field 0
         "2a027b7d2b", // a group
         "2a027b7d3d00", // half a number
         "3c68746d6c3e" // <html>

@@ -223,7 +223,6 @@ class RemoteCacheFailureTest {
       assertFails(
           new RemoteCache(new RemoteSettings(url, true, null, null), warnings::add, PATIENT));
 
-      assertThat(server.connections()).isEqualTo(3);
       assertThat(warnings)
           .singleElement()
           .asString()
@@ -239,7 +238,6 @@ class RemoteCacheFailureTest {
       assertFails(
           new RemoteCache(new RemoteSettings(url, true, null, null), warnings::add, PATIENT));
 
-      assertThat(server.connections()).isEqualTo(3);
       assertThat(warnings)
           .singleElement()
           .asString()
@@ -295,7 +293,9 @@ class RemoteCacheFailureTest {
         new CacheServer(
             exchange ->
                 CacheServer.answer(
-                    exchange, count.incrementAndGet() % 3 == 0 ? 404 : 500, new byte[0]))) {
+                    exchange,
+                    List.of(404, 500, 503).get(count.getAndIncrement() % 3),
+                    new byte[0]))) {
       RemoteCache cache = cache(server);
 
       for (int model = 0; model < 9; model++) {
