@@ -1,16 +1,20 @@
+import io.github.scadmaven.cache.LocalCache;
 import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.engine.EmbeddedOpenScad;
 import io.github.scadmaven.engine.EngineFiles;
+import io.github.scadmaven.file.Folders;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.openscad.Version;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.plan.RenderTimes;
+import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.Engines;
 import io.github.scadmaven.render.RenderListener;
@@ -21,6 +25,8 @@ import io.github.scadmaven.render.RenderSlots;
 import io.github.scadmaven.render.Renderer;
 import io.github.scadmaven.render.ReuseOptions;
 import io.github.scadmaven.render.WorkFolder;
+import io.github.scadmaven.report.JsonReport;
+import io.github.scadmaven.report.JunitReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +54,8 @@ import javax.tools.ToolProvider;
  *   Benchmark cube WORK ROUNDS                    (the embedded OpenSCAD's first cube, and later ones)
  *   Benchmark pool WORK THREADS ENGINE PROJECT    (one measurement; prints its seconds)
  *   Benchmark cubes WORK                          (one measurement; prints its seconds)
+ *   Benchmark twice WORK MODELS...                (projects of so many models, unchanged and after a clean)
+ *   Benchmark again WORK MODELS                   (one measurement; prints its seconds)
  * </pre>
  */
 public final class Benchmark {
@@ -70,6 +78,15 @@ public final class Benchmark {
     Path work = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
     switch (arguments[0]) {
       case "cubes" -> new Benchmark(work, 1, "embedded").renderCubes();
+      case "again" -> {
+        Benchmark one = new Benchmark(work, 2, "instant");
+        System.out.println("seconds=" + one.renderAgain(Integer.parseInt(arguments[2])));
+      }
+      case "twice" -> {
+        for (String models : Arrays.asList(arguments).subList(2, arguments.length)) {
+          new Benchmark(work, 2, "instant").renderTwice(models);
+        }
+      }
       case "cube" -> new Benchmark(work, 1, "embedded").timeCubes(Integer.parseInt(arguments[2]));
       case "pool" -> {
         Benchmark one = new Benchmark(work, Integer.parseInt(arguments[2]), arguments[3]);
@@ -128,6 +145,138 @@ public final class Benchmark {
         later.add((System.nanoTime() - start) / 1e9);
       }
       System.out.println("seconds=" + first + " " + median(later));
+    }
+  }
+
+  /** Rendered by nothing at all, so that what is measured is this plugin's own work. */
+  private void renderTwice(String models) throws Exception {
+    Path project = writeMany(Integer.parseInt(models));
+    double first = Double.parseDouble(measured("again", work.toString(), models));
+    measured("again", work.toString(), models); // whose state is that of files that have settled
+    double unchanged = Double.parseDouble(measured("again", work.toString(), models));
+    Folders.delete(project.resolve("target"));
+    double restored = Double.parseDouble(measured("again", work.toString(), models));
+    System.out.printf(
+        Locale.ROOT,
+        "%s models: %.2f s with an OpenSCAD that takes no time, unchanged %.2f s, after a clean %.2f s%n",
+        models, first, unchanged, restored);
+  }
+
+  private Path writeMany(int models) throws IOException {
+    Path project = work.resolve("many" + models);
+    if (Files.exists(project)) {
+      Folders.delete(project);
+    }
+    Folders.delete(work.resolve("many-renders"));
+    Files.createDirectories(project);
+    StringBuilder gateway = new StringBuilder();
+    StringBuilder config = new StringBuilder("models:\n");
+    for (int file = 0; file < 10; file++) {
+      Files.writeString(project.resolve("part" + file + ".scad"), "// a file of " + models + "\n");
+      gateway.append("include <part").append(file).append(".scad>\n");
+    }
+    for (int model = 0; model < models; model++) {
+      config.append("  - module: m").append(model).append('\n');
+    }
+    Files.writeString(project.resolve("renderer.scad"), gateway);
+    Files.writeString(project.resolve("render_config.yaml"), config);
+    return project;
+  }
+
+  private double renderAgain(int models) throws Exception {
+    Path project = work.resolve("many" + models);
+    long start = System.nanoTime();
+    Node.Mapping nothing = new Node.Mapping(Position.of("bench"), Map.of());
+    RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
+    Path root = project.resolve("target/scad");
+    Layout layout = new Layout(root, root.resolve("outputs"));
+    RenderPlan plan = RenderPlan.of(config, layout, List.of(), RenderTimes.NONE);
+    LocalCache cache = new LocalCache(work.resolve("many-renders"), 5L << 30, System.err::println);
+    try (WorkFolder folder = WorkFolder.create(layout.work());
+        ProcessRunner processes = new ProcessRunner(folder.runId())) {
+      RenderReport report =
+          new Renderer(
+                  Engines.allBy(new InstantOpenScad(project), null),
+                  processes,
+                  new RenderSlots(new RenderSlots.Shared(), threads, Long.MAX_VALUE),
+                  new RenderOptions(false, true, List.of()),
+                  new ReuseOptions(project, project, false, List.of(cache)),
+                  SILENT)
+              .render(plan, folder);
+      JsonReport.write(report, project, layout.json());
+      JunitReport.write(report, "bench", project, layout.junit());
+      if (!report.failures().isEmpty()) {
+        throw new IllegalStateException(report.failures().get(0).toString());
+      }
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Writes one triangle at once, and says that it read all files of the project. */
+  private record InstantOpenScad(Path project) implements OpenScad {
+
+    @Override
+    public Exit export(Invocation invocation) throws IOException {
+      StringBuilder read = new StringBuilder("out: \\\n");
+      for (int file = 0; file < 10; file++) {
+        read.append('\t').append(project.resolve("part" + file + ".scad")).append(" \\\n");
+      }
+      Files.writeString(invocation.dependencies(), read);
+      Files.writeString(
+          invocation.output(),
+          "solid x\n  facet normal 0 0 1\n    outer loop\n      vertex 0 0 0\n      vertex 1 0 0\n"
+              + "      vertex 0 1 0\n    endloop\n  endfacet\nendsolid x\n");
+      return new Exit.Code(0);
+    }
+
+    @Override
+    public Version version() {
+      return new Version(2025, 3, 25);
+    }
+
+    @Override
+    public String description() {
+      return "instant";
+    }
+
+    @Override
+    public boolean importsBesideMainFile() {
+      return false;
+    }
+
+    @Override
+    public boolean readsPipe() {
+      return false;
+    }
+
+    @Override
+    public boolean exports(Format format) {
+      return true;
+    }
+
+    @Override
+    public boolean sees(Path file) {
+      return true;
+    }
+
+    @Override
+    public Path identity() {
+      return project.resolve("renderer.scad");
+    }
+
+    @Override
+    public List<Path> libraryFolders() {
+      return List.of();
+    }
+
+    @Override
+    public List<Path> fonts() {
+      return List.of();
+    }
+
+    @Override
+    public List<Path> machineFonts() {
+      return List.of();
     }
   }
 

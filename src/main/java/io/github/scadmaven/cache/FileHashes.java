@@ -24,6 +24,7 @@ public final class FileHashes {
 
   private final Map<Path, Known> known = new ConcurrentHashMap<>();
   private final Clock clock;
+  private volatile boolean hasNews;
 
   /**
    * What is known of a file.
@@ -64,6 +65,7 @@ public final class FileHashes {
       boolean isSettled = state.get().changed() < nanos() - TICK.toNanos();
       String hash = Fingerprint.of(file);
       known.put(file, new Known(state.get(), hash, isSettled));
+      hasNews |= isSettled;
       return Optional.of(hash);
     } catch (NoSuchFileException e) {
       return Optional.empty(); // deleted in between
@@ -81,6 +83,11 @@ public final class FileHashes {
     return FileState.of(file)
         .filter(state -> state.changed() < FileState.nanos(moment))
         .isPresent();
+  }
+
+  /** Returns whether there is anything to be learnt from it that it has not learnt itself. */
+  public boolean hasNews() {
+    return hasNews;
   }
 
   /** Returns what proves the content of a file; empty if nothing does that was read so far. */

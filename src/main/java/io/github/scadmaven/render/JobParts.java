@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -23,11 +24,14 @@ final class JobParts {
   private final RenderOptions options;
   private final PathNames names;
   private final FileHashes hashes;
+  private final Map<OpenScad, String> openScads = new ConcurrentHashMap<>();
+  private final String allowed;
 
   JobParts(RenderOptions options, PathNames names, FileHashes hashes) {
     this.options = options;
     this.names = names;
     this.hashes = hashes;
+    this.allowed = String.join("\n", options.allow().stream().map(Pattern::pattern).toList());
   }
 
   /**
@@ -41,11 +45,11 @@ final class JobParts {
   Map<String, String> of(RenderJob job, OpenScad openscad) throws IOException {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("plugin", OUTPUT_FORMAT);
-    parts.put("openscad", openscad.version() + " " + identity(openscad));
+    parts.put("openscad", identity(openscad));
     parts.put("format", job.format().suffix());
     parts.put("backend", job.backend() == null ? "default" : job.backend().option());
     parts.put("strictness", job.strictness().name());
-    parts.put("allow", String.join("\n", options.allow().stream().map(Pattern::pattern).toList()));
+    parts.put("allow", allowed);
     parts.put("reproducible", Boolean.toString(options.reproducible()));
     parts.put("source", names.name(job.source()));
     Stub stub = job.stub();
@@ -57,7 +61,12 @@ final class JobParts {
   }
 
   private String identity(OpenScad openscad) throws IOException {
-    Path file = openscad.identity();
-    return hashes.hash(file).orElse(file.toString());
+    String known = openScads.get(openscad);
+    if (known == null) {
+      Path file = openscad.identity();
+      known = openscad.version() + " " + hashes.hash(file).orElse(file.toString());
+      openScads.put(openscad, known);
+    }
+    return known;
   }
 }

@@ -105,11 +105,16 @@ public final class Renderer {
       List<RenderJob> rest = withoutUpToDate(plan.jobs(), reuse, index, results);
       Schedule schedule = schedule(rest, plan, index, reuse);
       ToLongFunction<RenderJob> peaks = expectedPeaks(rest, index);
-      index.expect(rest.stream().map(RenderJob::output).toList());
-      write(index);
+      if (!rest.isEmpty()) {
+        index.expect(rest.stream().map(RenderJob::output).toList());
+        write(index);
+      }
       new RenderPool(engines, processes, slots, options, listener, heartbeat, work, reuse)
           .renderAll(schedule, peaks, results);
       remember(rest, results, reuse, index);
+      if (!rest.isEmpty() || !removed.isEmpty() || hashes.hasNews()) {
+        write(index);
+      }
     }
     List<RenderResult> inOrder =
         plan.jobs().stream()
@@ -183,6 +188,5 @@ public final class Renderer {
         index.remove(output);
       }
     }
-    write(index);
   }
 }

@@ -1,8 +1,7 @@
 package io.github.scadmaven.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.render.RenderReport;
@@ -12,6 +11,7 @@ import io.github.scadmaven.render.RenderResult.Failed;
 import io.github.scadmaven.render.RenderResult.Rendered;
 import io.github.scadmaven.render.RenderResult.Restored;
 import io.github.scadmaven.render.RenderResult.UpToDate;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +24,15 @@ import java.util.List;
  */
 public final class JsonReport {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
-  private JsonReport() {}
+  private final JsonGenerator json;
+  private final ProjectPaths paths;
+
+  private JsonReport(JsonGenerator json, ProjectPaths paths) {
+    this.json = json;
+    this.paths = paths;
+  }
 
   /**
    * Writes the report.
@@ -36,37 +42,54 @@ public final class JsonReport {
    * @param file where to write it
    */
   public static void write(RenderReport report, Path project, Path file) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("openscad", report.openscad());
-    root.put("threads", report.threads());
-    root.put("seconds", rounded(report.seconds()));
-    ArrayNode models = root.putArray("models");
-    ProjectPaths paths = new ProjectPaths(project);
-    report.results().forEach(result -> addModel(models.addObject(), result, paths));
-    WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-  }
-
-  private static void addModel(ObjectNode model, RenderResult result, ProjectPaths paths) {
-    model.put("name", result.job().model());
-    model.put("output", paths.show(result.job().output()));
-    model.put("status", status(result));
-    model.put("seconds", rounded(result.seconds()));
-    if (result instanceof Rendered rendered && rendered.peakBytes() != null) {
-      model.put("peakMemory", rendered.peakBytes());
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+      new JsonReport(json, new ProjectPaths(project)).write(report);
     }
-    ArrayNode messages = model.putArray("messages");
-    allMessages(result).forEach(message -> addMessage(messages.addObject(), message, paths));
+    WholeFile.write(file, text.toByteArray());
   }
 
-  private static void addMessage(ObjectNode node, Diagnostic message, ProjectPaths paths) {
-    node.put("severity", message.severity().label());
-    node.put("text", message.text());
+  private void write(RenderReport report) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("openscad", report.openscad());
+    json.writeNumberField("threads", report.threads());
+    json.writeNumberField("seconds", rounded(report.seconds()));
+    json.writeArrayFieldStart("models");
+    for (RenderResult result : report.results()) {
+      writeModel(result);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeModel(RenderResult result) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", result.job().model());
+    json.writeStringField("output", paths.show(result.job().output()));
+    json.writeStringField("status", status(result));
+    json.writeNumberField("seconds", rounded(result.seconds()));
+    if (result instanceof Rendered rendered && rendered.peakBytes() != null) {
+      json.writeNumberField("peakMemory", rendered.peakBytes());
+    }
+    json.writeArrayFieldStart("messages");
+    for (Diagnostic message : allMessages(result)) {
+      writeMessage(message);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeMessage(Diagnostic message) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("severity", message.severity().label());
+    json.writeStringField("text", message.text());
     if (message.file() != null) {
-      node.put("file", paths.show(message.file()));
+      json.writeStringField("file", paths.show(message.file()));
     }
     if (message.line() > 0) {
-      node.put("line", message.line());
+      json.writeNumberField("line", message.line());
     }
+    json.writeEndObject();
   }
 
   /** What OpenSCAD said, and what else was found wrong. */

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -36,11 +39,21 @@ class CacheStressTest {
   private static final String GOOD = "good";
 
   @TempDir Path folder;
+  private final List<Process> machines = new CopyOnWriteArrayList<>();
+  private final ExecutorService checkouts = Executors.newFixedThreadPool(CHECKOUTS);
+
+  /** Whatever one of them saw, none outlives the test. */
+  @AfterEach
+  void endAll() throws InterruptedException {
+    checkouts.shutdownNow();
+    do {
+      machines.forEach(Process::destroyForcibly);
+    } while (!checkouts.awaitTermination(100, TimeUnit.MILLISECONDS));
+  }
 
   @Test
   @Timeout(300)
   void noOutputIsEverWrongOrPartial() throws Exception {
-    ExecutorService checkouts = Executors.newFixedThreadPool(CHECKOUTS);
     List<Future<Integer>> builds = new ArrayList<>();
     for (int i = 0; i < CHECKOUTS; i++) {
       int number = i;
@@ -50,7 +63,6 @@ class CacheStressTest {
     for (Future<Integer> of : builds) {
       all += of.get();
     }
-    checkouts.shutdown();
     assertThat(all).isGreaterThan(CHECKOUTS * KILLS);
   }
 
@@ -58,9 +70,10 @@ class CacheStressTest {
   private int buildAndKill(int number) throws IOException, InterruptedException {
     Random random = new Random(number);
     int ended = 0;
-    for (int i = 0; i < KILLS; i++) {
+    for (int i = 0; i < KILLS && !checkouts.isShutdown(); i++) {
       int builds = 1 + random.nextInt(MOST_BUILDS);
       Process machine = start(number, random.nextLong());
+      machines.add(machine);
       try (BufferedReader lines =
           new BufferedReader(new InputStreamReader(machine.getInputStream(), UTF_8))) {
         for (int build = 0; build < builds; build++) {
@@ -107,7 +120,7 @@ class CacheStressTest {
     for (String model : MODELS) {
       project.reads(model, model + ".scad");
     }
-    while (true) {
+    while (!System.out.checkError()) { // nobody reads it any more
       for (String model : MODELS) {
         // Few contents, so that the checkouts often want the same at the same moment.
         project.file(model + ".scad", ("// " + model + random.nextInt(8) + " ").repeat(4_000));
