@@ -8,9 +8,9 @@ import io.github.scadmaven.render.RenderResult.Cancelled;
 import io.github.scadmaven.render.RenderResult.Failed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
@@ -107,6 +107,6 @@ public final class JunitReport {
   }
 
   private static String time(double seconds) {
-    return String.format(Locale.ROOT, "%.3f", seconds);
+    return BigDecimal.valueOf(Math.round(seconds * 1000), 3).toString();
   }
 }
