@@ -26,7 +26,8 @@ final class TimesReader {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private static final String REMEDY = "; mend the file, or delete it and run mvn scad:plan";
+  private static final String REMEDY =
+      "; mend the file, or delete it and run mvn scad:plan -Dscad.writeTimes";
 
   private final Path file;
   private final JsonParser json;

@@ -123,7 +123,8 @@ class RenderTimesTest {
     assertThatThrownBy(() -> RenderTimes.read(folder))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(file + message)
-        .hasMessageEndingWith("; mend the file, or delete it and run mvn scad:plan");
+        .hasMessageEndingWith(
+            "; mend the file, or delete it and run mvn scad:plan -Dscad.writeTimes");
   }
 
   @Test
