@@ -28,6 +28,9 @@ public interface CacheStore extends AutoCloseable {
    */
   boolean fetch(String hash, long size, Path to);
 
+  /** Returns whether it keeps what it is given in this build; some can only be read. */
+  boolean keeps();
+
   /**
    * Keeps what is known under a key, in place of what was known before.
    *

@@ -91,6 +91,11 @@ public final class LocalCache implements CacheStore {
   }
 
   @Override
+  public boolean keeps() {
+    return writable.get();
+  }
+
+  @Override
   public void push(String key, byte[] record, List<Blob> blobs) {
     for (Blob blob : blobs) {
       Path place = place("cas", blob.sha256());

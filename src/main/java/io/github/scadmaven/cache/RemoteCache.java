@@ -204,6 +204,11 @@ public final class RemoteCache implements CacheStore {
   }
 
   @Override
+  public boolean keeps() {
+    return pushes;
+  }
+
+  @Override
   public void close() {
     // connections close by themselves
   }

@@ -159,6 +159,9 @@ public final class RenderCache implements AutoCloseable {
   private void keep(KnownRender render, Path output, List<CacheStore> places) {
     byte[] record = bytes(json -> renders.write(json, render));
     for (CacheStore store : places) {
+      if (!store.keeps()) {
+        continue;
+      }
       List<List<Input>> candidates = new ArrayList<>(candidates(store, render.baseKey()));
       candidates.remove(render.inputs());
       candidates.add(0, render.inputs());

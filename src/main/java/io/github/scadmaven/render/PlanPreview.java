@@ -66,7 +66,7 @@ public record PlanPreview(
       throws IOException {
     PathNames names = new PathNames(reuse.project(), reuse.checkout(), engines.libraryFolders());
     FileHashes hashes = new FileHashes();
-    RenderIndex index = RenderIndex.read(plan.layout().index(), names, hashes);
+    RenderIndex index = index(plan.layout().index(), names, hashes);
     List<Path> removed = plan.isPartial() ? List.of() : index.unwanted(plan.allOutputs());
     List<Expected> expected = new ArrayList<>();
     List<RenderJob> renders = new ArrayList<>();
@@ -87,6 +87,15 @@ public record PlanPreview(
       double seconds = new Schedule(renders, expectedTimes, threads).seconds();
       RenderTimes times = recorded.forProject(plan);
       return new PlanPreview(expected, removed, seconds, threads, times);
+    }
+  }
+
+  /** One that can't be read is an empty one, for a render as well, which warns about it. */
+  private static RenderIndex index(Path file, PathNames names, FileHashes hashes) {
+    try {
+      return RenderIndex.read(file, names, hashes);
+    } catch (IOException e) {
+      return RenderIndex.empty(file, names, hashes);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A disk that is soon full; only root on Linux has one, elsewhere the test is skipped. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
   private final Path folder;
 
@@ -15,7 +15,7 @@ final class SmallDisk implements AutoCloseable {
     this.folder = folder;
   }
 
-  static SmallDisk mount(Path folder, String size) throws IOException, InterruptedException {
+  public static SmallDisk mount(Path folder, String size) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     boolean linux = System.getProperty("os.name").equals("Linux");
     String options = "size=" + size + ",mode=0700";
@@ -26,7 +26,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** From now on, nothing can be written to it. */
-  void makeReadOnly() throws IOException, InterruptedException {
+  public void makeReadOnly() throws IOException, InterruptedException {
     assumeTrue(run("mount", "-o", "remount,ro", folder.toString()) == 0);
   }
 

@@ -3,6 +3,7 @@ package io.github.scadmaven.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scadmaven.cache.LocalCache;
+import io.github.scadmaven.engine.SmallDisk;
 import io.github.scadmaven.file.Folders;
 import io.github.scadmaven.process.Exit;
 import java.io.IOException;
@@ -182,6 +183,39 @@ class CacheTest {
     assertThat(warnings)
         .filteredOn(warning -> warning.startsWith("renders can't be kept in the cache: "))
         .hasSize(1);
+  }
+
+  @Test
+  @SuppressWarnings("try") // the disk need only be there
+  void aFullDiskCostsOneWarning() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("cache"), "64k")) {
+      for (String model : List.of("a", "b", "c")) {
+        project
+            .file(model + ".scad", ("// " + model + " ").repeat(10_000))
+            .reads(model, model + ".scad");
+      }
+      project.models("", "a", "b", "c");
+
+      assertThat(project.build()).isEqualTo("a rendered, b rendered, c rendered");
+      assertThat(warnings).singleElement().asString().contains("No space left");
+      warnings.clear();
+      clean(project);
+      assertThat(project.stores(cache(MUCH)).build()).contains("rendered").doesNotContain("failed");
+    }
+  }
+
+  @Test
+  void aCacheThatCanOnlyBeReadIsRead() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("cache"), "1m")) {
+      project.build();
+      disk.makeReadOnly();
+      clean(project);
+
+      assertThat(project.stores(cache(MUCH)).build()).isEqualTo("a restored");
+      project.file("a.scad", "// changed");
+      assertThat(project.build()).isEqualTo("a rendered");
+      assertThat(warnings).singleElement().asString().startsWith("renders can't be kept");
+    }
   }
 
   @Test
