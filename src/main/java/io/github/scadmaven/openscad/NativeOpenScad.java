@@ -114,10 +114,17 @@ public final class NativeOpenScad implements OpenScad {
 
   @Override
   public List<Path> machineFonts() {
-    return SystemFonts.folders(
-        System.getProperty("os.name"),
-        Path.of(System.getProperty("user.home")),
-        System.getenv("SystemRoot"));
+    List<Path> folders =
+        new ArrayList<>(
+            SystemFonts.folders(
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")),
+                System.getenv("SystemRoot")));
+    String ofEnvironment = System.getenv("OPENSCAD_FONT_PATH");
+    if (ofEnvironment != null) {
+      Stream.of(ofEnvironment.split(File.pathSeparator)).map(Path::of).forEach(folders::add);
+    }
+    return folders;
   }
 
   @Override

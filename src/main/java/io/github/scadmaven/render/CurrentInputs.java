@@ -7,6 +7,7 @@ import io.github.scadmaven.cache.RenderCache;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,15 @@ final class CurrentInputs implements RenderCache.Inputs {
       seen.put(name, known);
     }
     return known;
+  }
+
+  /**
+   * Returns whether the project's fonts were last changed before a moment.
+   *
+   * @param moment by the clock that stamps files
+   */
+  boolean fontsAreOlder(FileTime moment) throws IOException {
+    return fonts.areOlder(moment, hashes);
   }
 
   private Optional<String> look(String name) throws IOException {

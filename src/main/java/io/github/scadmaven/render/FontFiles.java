@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -68,6 +69,22 @@ final class FontFiles {
       fingerprint = Fingerprint.of(texts);
     }
     return fingerprint;
+  }
+
+  /**
+   * Returns whether all of them were last changed before a moment.
+   *
+   * @param moment by the clock that stamps files
+   */
+  boolean areOlder(FileTime moment, FileHashes hashes) throws IOException {
+    for (Path root : roots) {
+      for (Path font : filesIn(root)) {
+        if (!hashes.isOlder(font, moment)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static List<Path> filesIn(Path root) throws IOException {

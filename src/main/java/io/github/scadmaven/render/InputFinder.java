@@ -123,6 +123,7 @@ final class InputFinder {
 
     private void addFonts() throws IOException {
       if (!openscad.fonts().isEmpty()) {
+        changed |= !current.fontsAreOlder(started);
         found.put(CurrentInputs.FONTS, current.hash(CurrentInputs.FONTS).orElse(null));
       }
       if (!openscad.machineFonts().isEmpty()) {

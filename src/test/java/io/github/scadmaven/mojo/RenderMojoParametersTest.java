@@ -32,6 +32,14 @@ class RenderMojoParametersTest {
     assertThat(value(mojo, "reproducible")).isEqualTo("false");
     assertThat(value(mojo, "shard")).isEqualTo("2/5");
     assertThat(value(mojo, "addResources")).isEqualTo(false);
+    assertThat(value(mojo, "cache")).isEqualTo("false");
+    assertThat(value(mojo, "cacheSize")).isEqualTo("1GB");
+    assertThat(value(mojo, "remoteCache")).isEqualTo("https://cache.example.org/scad");
+    assertThat(value(mojo, "serverId")).isEqualTo("scad-cache");
+    assertThat(value(mojo, "push")).isEqualTo("true");
+    assertThat(value(mojo, "force")).isEqualTo(true);
+    assertThat(value(mojo, "shard")).isEqualTo("2/5");
+    assertThat(value(mojo, "memory")).isEqualTo("8GB");
   }
 
   @Test
@@ -39,6 +47,7 @@ class RenderMojoParametersTest {
   void pathsAreRelativeToTheProject(RenderMojo mojo) throws Exception {
     assertThat(value(mojo, "configFile")).isEqualTo(new File(getBasedir(), "conf/render.yaml"));
     assertThat(value(mojo, "scadFile")).isEqualTo(new File(getBasedir(), "scad/renderer.scad"));
+    assertThat(value(mojo, "cacheDirectory")).isEqualTo(new File(getBasedir(), "renders"));
     assertThat(value(mojo, "outputDirectory")).isEqualTo(new File(getBasedir(), "results"));
     assertThat(value(mojo, "libraryPath"))
         .isEqualTo(List.of(new File(getBasedir(), "libraries"), new File(getBasedir(), "more")));

@@ -161,6 +161,26 @@ class UpToDateTest {
     assertThat(project.build()).isEqualTo("a upToDate, b rendered");
   }
 
+  @Test
+  void fontsThatChangeDuringTheRenderAreNotTakenForThoseThatWereRead() throws Exception {
+    project.file("fonts/Sign.ttf", "one").file("b.scad", "module b() text(\"x\");");
+    openscad.withFonts(folder.resolve("fonts"));
+    project.build();
+    project.file("b.scad", "module b() text(\"y\");");
+    openscad.on(
+        "b.stl",
+        invocation -> {
+          project.file("fonts/Sign.ttf", "two");
+          Files.writeString(
+              invocation.dependencies(), "out: \\\n\t" + folder.resolve("b.scad") + "\n");
+          return ScriptedOpenScad.write(invocation);
+        });
+    project.build();
+    project.file("fonts/Sign.ttf", "one").reads("b", "b.scad");
+
+    assertThat(project.build()).isEqualTo("a upToDate, b rendered");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
