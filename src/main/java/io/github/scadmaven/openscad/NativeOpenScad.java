@@ -122,7 +122,7 @@ public final class NativeOpenScad implements OpenScad {
                 System.getenv("SystemRoot")));
     String ofEnvironment = System.getenv("OPENSCAD_FONT_PATH");
     if (ofEnvironment != null) {
-      Stream.of(ofEnvironment.split(File.pathSeparator)).map(Path::of).forEach(folders::add);
+      folders.addAll(UserLibraries.paths(ofEnvironment));
     }
     return folders;
   }

@@ -25,11 +25,16 @@ public final class UserLibraries {
     String os = osName.toLowerCase(Locale.ROOT);
     boolean documents = os.startsWith("windows") || os.startsWith("mac");
     Path base = documents ? home.resolve("Documents") : home.resolve(".local").resolve("share");
-    Stream<Path> ofEnvironment =
-        Stream.of(openscadPath == null ? new String[0] : openscadPath.split(File.pathSeparator))
-            .filter(folder -> !folder.isBlank())
-            .flatMap(folder -> path(folder).stream());
+    Stream<Path> ofEnvironment = openscadPath == null ? Stream.of() : paths(openscadPath).stream();
     return Stream.concat(ofEnvironment, Stream.of(base.resolve("OpenSCAD").resolve("libraries")))
+        .toList();
+  }
+
+  /** Returns the folders that a variable of the environment lists; what is no path is left out. */
+  static List<Path> paths(String variable) {
+    return Stream.of(variable.split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank())
+        .flatMap(folder -> path(folder).stream())
         .toList();
   }
 

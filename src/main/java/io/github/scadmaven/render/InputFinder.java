@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * found other ones first, where links led, and fonts.
  */
 final class InputFinder {
+
+  /** Everything else may be included, whatever its name ends with. */
+  private static final Pattern DATA =
+      Pattern.compile("(?i)\\.(?:stl|off|obj|amf|3mf|dxf|svg|png|dat|json|nef3|ttf|otf)$");
 
   private final PathNames names;
   private final FileHashes hashes;
@@ -61,7 +66,10 @@ final class InputFinder {
     for (Path file : files) {
       search.add(file);
       String hash = search.found.get(names.name(file));
-      if (hash != null && file.toString().endsWith(".scad")) {
+      if (hash == null && file.toString().endsWith(".scad")) {
+        return Optional.empty(); // it was read, and has been deleted since
+      }
+      if (hash != null && !DATA.matcher(file.toString()).find()) {
         search.addReferences(file, facts.computeIfAbsent(hash, h -> SourceFacts.of(file)));
       }
     }

@@ -245,6 +245,35 @@ class UpToDateTest {
   }
 
   @Test
+  void aFileThatIsDeletedDuringTheRenderIsNotTakenForOneThatMustBeMissing() throws Exception {
+    openscad.on(
+        "b.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.dependencies(), "out: \\\n\t" + folder.resolve("b.scad") + "\n");
+          Files.delete(folder.resolve("b.scad"));
+          return ScriptedOpenScad.write(invocation);
+        });
+    project.build();
+
+    assertThat(project.build()).isEqualTo("a upToDate, b failed");
+  }
+
+  @Test
+  void anyFileCanBeIncluded() throws Exception {
+    project
+        .file("fonts/Sign.ttf", "one")
+        .file("b.scad", "include <label.inc>\n")
+        .file("label.inc", "module b() text(\"x\");")
+        .reads("b", "b.scad", "label.inc");
+    openscad.withFonts(folder.resolve("fonts"));
+    project.build();
+    project.file("fonts/Sign.ttf", "two");
+
+    assertThat(project.build()).isEqualTo("a upToDate, b rendered");
+  }
+
+  @Test
   void failuresAreNeverUpToDate() throws Exception {
     openscad.on("b.stl", ScriptedOpenScad::fail);
 
