@@ -1,5 +1,7 @@
 package io.github.scadmaven.cache;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -9,4 +11,15 @@ import java.nio.file.Path;
  * @param size the content's length in bytes
  * @param file where it is
  */
-public record Blob(String sha256, long size, Path file) {}
+public record Blob(String sha256, long size, Path file) {
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @throws IOException if it can't be read
+   */
+  public static Blob of(Path file) throws IOException {
+    return new Blob(Fingerprint.of(file), Files.size(file), file);
+  }
+}

@@ -1,6 +1,7 @@
 package io.github.scadmaven.cache;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -80,9 +81,23 @@ public final class FileHashes {
    * @throws IOException if it can't be told
    */
   public boolean isOlder(Path file, FileTime moment) throws IOException {
-    return FileState.of(file)
-        .filter(state -> state.changed() < FileState.nanos(moment))
-        .isPresent();
+    return FileState.of(file).filter(state -> state.isBefore(moment)).isPresent();
+  }
+
+  /**
+   * Returns whether all links on the way to a file were made before a moment.
+   *
+   * @param file an existing file, absolute
+   * @param moment by the clock that stamps files
+   * @throws IOException if it can't be told
+   */
+  public boolean linksAreOlder(Path file, FileTime moment) throws IOException {
+    for (Path way = file; way != null; way = way.getParent()) {
+      if (Files.isSymbolicLink(way) && !FileState.ofLink(way).isBefore(moment)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether there is anything to be learnt from it that it has not learnt itself. */

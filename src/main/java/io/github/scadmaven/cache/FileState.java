@@ -2,6 +2,7 @@ package io.github.scadmaven.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -43,6 +44,30 @@ record FileState(long size, long modified, long changed, long number) {
       }
       return Optional.empty(); // a circle of links is no file, either
     }
+  }
+
+  /**
+   * Reads the state of a link itself.
+   *
+   * @param link a symbolic link
+   * @throws IOException if it can't be told
+   */
+  static FileState ofLink(Path link) throws IOException {
+    if (!link.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      long made = nanos(Files.getLastModifiedTime(link, LinkOption.NOFOLLOW_LINKS));
+      return new FileState(0, made, made, 0);
+    }
+    Map<String, Object> attributes = Files.readAttributes(link, UNIX, LinkOption.NOFOLLOW_LINKS);
+    return new FileState(
+        number(attributes, "size"),
+        time(attributes, "lastModifiedTime"),
+        time(attributes, "ctime"),
+        number(attributes, "ino"));
+  }
+
+  /** Returns whether it came about before a moment, by the clock that stamps files. */
+  boolean isBefore(FileTime moment) {
+    return changed < nanos(moment);
   }
 
   private static Optional<FileState> ofUnix(Map<String, Object> attributes) {

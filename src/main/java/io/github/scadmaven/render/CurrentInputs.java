@@ -54,12 +54,13 @@ final class CurrentInputs implements RenderCache.Inputs {
   }
 
   /**
-   * Returns whether the project's fonts were last changed before a moment.
+   * Returns whether the project's fonts are those that this build first saw, and were last changed
+   * before a moment: then a render that began at that moment read these.
    *
    * @param moment by the clock that stamps files
    */
-  boolean fontsAreOlder(FileTime moment) throws IOException {
-    return fonts.areOlder(moment, hashes);
+  boolean fontsAreAsBefore(FileTime moment) throws IOException {
+    return hash(FONTS).equals(look(FONTS)) && fonts.areOlder(moment, hashes);
   }
 
   private Optional<String> look(String name) throws IOException {

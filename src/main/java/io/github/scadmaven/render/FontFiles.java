@@ -3,18 +3,20 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.cache.FileHashes;
 import io.github.scadmaven.cache.Fingerprint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fonts that {@code text()} may take. OpenSCAD does not say which ones it read, and which one it
@@ -24,7 +26,6 @@ final class FontFiles {
 
   private final Set<Path> roots;
   private final Description description;
-  private @Nullable String fingerprint;
 
   /** Says by what a font is known. */
   private interface Description {
@@ -57,18 +58,15 @@ final class FontFiles {
     return new FontFiles(roots, font -> List.of(font.toString(), Long.toString(Files.size(font))));
   }
 
-  /** Returns the fingerprint of all of them, as they were when this was first asked. */
-  synchronized String fingerprint() throws IOException {
-    if (fingerprint == null) {
-      List<String> texts = new ArrayList<>();
-      for (Path root : roots) {
-        for (Path font : filesIn(root)) {
-          texts.addAll(description.of(font));
-        }
+  /** Returns the fingerprint of all of them, as they are now. */
+  String fingerprint() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (Path root : roots) {
+      for (Path font : filesIn(root)) {
+        texts.addAll(description.of(font));
       }
-      fingerprint = Fingerprint.of(texts);
     }
-    return fingerprint;
+    return Fingerprint.of(texts);
   }
 
   /**
@@ -87,14 +85,28 @@ final class FontFiles {
     return true;
   }
 
+  /** Circles of links and folders that are not for us are passed over, as OpenSCAD does. */
   private static List<Path> filesIn(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    } catch (UncheckedIOException e) { // a circle of links, or a folder that is not for us
-      return List.of();
-    }
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    files.sort(Comparator.naturalOrder());
+    return files;
   }
 }

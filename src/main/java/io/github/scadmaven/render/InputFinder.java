@@ -105,7 +105,11 @@ final class InputFinder {
       found.put(name, hash.orElse(null));
       if (hash.isPresent()) {
         changed |= !hashes.isOlder(file, started);
-        if (!names.name(file.toRealPath()).equals(name)) {
+        Path real = file.toRealPath();
+        if (!real.equals(file)) {
+          changed |= !hashes.linksAreOlder(file, started);
+        }
+        if (!names.name(real).equals(name)) {
           CurrentInputs.target(file, names)
               .ifPresent(target -> found.put(CurrentInputs.LINK + name, target));
         }
@@ -131,7 +135,7 @@ final class InputFinder {
 
     private void addFonts() throws IOException {
       if (!openscad.fonts().isEmpty()) {
-        changed |= !current.fontsAreOlder(started);
+        changed |= !current.fontsAreAsBefore(started);
         found.put(CurrentInputs.FONTS, current.hash(CurrentInputs.FONTS).orElse(null));
       }
       if (!openscad.machineFonts().isEmpty()) {

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  */
 final class JobParts {
 
-  /** To be counted up whenever this plugin writes other bytes for the same output of OpenSCAD. */
+  /**
+   * To be counted up whenever this plugin writes other bytes for the same output of OpenSCAD, or
+   * judges it otherwise: what is known from earlier builds is not judged again.
+   */
   private static final String OUTPUT_FORMAT = "1";
 
   private final RenderOptions options;

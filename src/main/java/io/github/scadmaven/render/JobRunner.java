@@ -1,5 +1,6 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.cache.Blob;
 import io.github.scadmaven.file.Folders;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Does jobs: OpenSCAD, verdict, canonical order, and only then the output's place. */
 final class JobRunner {
+
+  private static final List<Diagnostic> CUT_OFF =
+      List.of(Diagnostic.error("OpenSCAD ended well, but its STL file is not a whole one"));
 
   private final OpenScad openscad;
   private final WorkFolder work;
@@ -91,18 +95,19 @@ final class JobRunner {
   private RenderResult conclude(RenderJob job, Attempt attempt, Path folder) throws IOException {
     double seconds = seconds(attempt.elapsed());
     List<Diagnostic> wrong = judge(job, attempt);
-    if (wrong.isEmpty()) {
-      wrong = publish(job, attempt.output(), folder);
-    }
+    Path finished = wrong.isEmpty() ? finish(job, attempt.output(), folder) : null;
     RunMessages said = attempt.said();
     List<Diagnostic> messages = new ArrayList<>(said.messages());
     messages.addAll(notes.of(job, openscad.version(), said));
-    if (!wrong.isEmpty()) {
-      List<Diagnostic> reasons = withEarlierOutputRemoved(job, wrong);
+    if (finished == null) {
+      List<Diagnostic> reasons = withEarlierOutputRemoved(job, wrong.isEmpty() ? CUT_OFF : wrong);
       return new Failed(job, seconds, messages, said.chatter(), reasons);
     }
+    // In its place, another build in the same folder may put its own over it at any moment.
+    Blob output = Blob.of(finished);
+    WholeFile.publish(finished, job.output());
     Rendered rendered = new Rendered(job, seconds, messages, said.chatter(), attempt.peakBytes());
-    reuse.remember(rendered, said.dependencies(), attempt.started());
+    reuse.remember(rendered, output, said.dependencies(), attempt.started());
     return rendered;
   }
 
@@ -257,30 +262,25 @@ final class JobRunner {
         attempt.exit(), said.messages(), said.chatter(), attempt.output(), job.format());
   }
 
-  /** Puts a good output in its place, unless it turns out to be none: then, returns why. */
-  private List<Diagnostic> publish(RenderJob job, Path rendered, Path folder) throws IOException {
+  /**
+   * Makes the file that is to be published of a good output; {@code null} if it is none after all.
+   */
+  private @Nullable Path finish(RenderJob job, Path rendered, Path folder) throws IOException {
     if (exported(job) != job.format()) {
       Path converted = folder.resolve(job.displayName());
       ThreeMfFile.convert(rendered, converted);
-      WholeFile.publish(converted, job.output());
-      return List.of();
+      return converted;
     }
-    Path finished = rendered;
-    if (options.reproducible()) {
-      Path sorted = folder.resolve("sorted." + job.format().extension());
-      boolean isSorted =
-          job.format().isStl()
-              ? StlFile.copySorted(rendered, sorted)
-              : job.format() == Format.OFF && OffFile.copySorted(rendered, sorted);
-      if (isSorted) {
-        finished = sorted;
-      } else if (job.format().isStl() && job.strictness() != Strictness.LENIENT) {
-        return List.of(
-            Diagnostic.error("OpenSCAD ended well, but its STL file is not a whole one"));
-      }
+    if (!options.reproducible()) {
+      return rendered;
     }
-    WholeFile.publish(finished, job.output());
-    return List.of();
+    Path sorted = folder.resolve("sorted." + job.format().extension());
+    boolean isSorted =
+        job.format().isStl()
+            ? StlFile.copySorted(rendered, sorted)
+            : job.format() == Format.OFF && OffFile.copySorted(rendered, sorted);
+    boolean isCutOff = !isSorted && job.format().isStl() && job.strictness() != Strictness.LENIENT;
+    return isCutOff ? null : isSorted ? sorted : rendered;
   }
 
   /** What the machine refuses fails this model, not the others: a full disk, a read-only folder. */

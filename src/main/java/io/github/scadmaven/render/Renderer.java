@@ -109,11 +109,14 @@ public final class Renderer {
         index.expect(rest.stream().map(RenderJob::output).toList());
         write(index);
       }
-      new RenderPool(engines, processes, slots, options, listener, heartbeat, work, reuse)
-          .renderAll(schedule, peaks, results);
-      remember(rest, results, reuse, index);
-      if (!rest.isEmpty() || !removed.isEmpty() || hashes.hasNews()) {
-        write(index);
+      try {
+        new RenderPool(engines, processes, slots, options, listener, heartbeat, work, reuse)
+            .renderAll(schedule, peaks, results);
+      } finally {
+        remember(rest, results, reuse, index);
+        if (!rest.isEmpty() || !removed.isEmpty() || hashes.hasNews()) {
+          write(index);
+        }
       }
     }
     List<RenderResult> inOrder =

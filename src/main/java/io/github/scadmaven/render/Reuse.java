@@ -1,5 +1,6 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.cache.Blob;
 import io.github.scadmaven.cache.FileHashes;
 import io.github.scadmaven.cache.Input;
 import io.github.scadmaven.cache.KnownRender;
@@ -13,7 +14,6 @@ import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.render.RenderResult.Rendered;
 import io.github.scadmaven.render.RenderResult.Restored;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashSet;
@@ -38,7 +38,6 @@ final class Reuse implements AutoCloseable {
   private final CurrentInputs current;
   private final UpToDateCheck check;
   private final RenderCache cache;
-  private final FileHashes hashes;
   private final Map<Path, KnownRender> made = new ConcurrentHashMap<>();
 
   /**
@@ -60,7 +59,6 @@ final class Reuse implements AutoCloseable {
       RenderIndex index) {
     this.engines = engines;
     this.force = reuse.force();
-    this.hashes = hashes;
     this.cache = new RenderCache(names, reuse.stores());
     this.parts = new JobParts(options, names, hashes);
     Set<Path> fonts = new LinkedHashSet<>(engines.main().fonts());
@@ -151,35 +149,36 @@ final class Reuse implements AutoCloseable {
    * changed meanwhile, or something that may come back was missing.
    *
    * @param rendered what came of it
+   * @param output the output as it was put there
    * @param dependencies the files that it read, and the imports that it missed
    * @param started when it began, by the clock that stamps files
    */
-  void remember(Rendered rendered, List<Path> dependencies, FileTime started) {
+  void remember(Rendered rendered, Blob output, List<Path> dependencies, FileTime started) {
     if (rendered.messages().stream().anyMatch(Diagnostic::isAboutMissingFile)) {
       return;
     }
     try {
-      rememberWhole(rendered, dependencies, started);
+      rememberWhole(rendered, output, dependencies, started);
     } catch (IOException e) {
       // a file that can't be read any more: the render is done again next time
     }
   }
 
-  private void rememberWhole(Rendered rendered, List<Path> dependencies, FileTime started)
+  private void rememberWhole(
+      Rendered rendered, Blob output, List<Path> dependencies, FileTime started)
       throws IOException {
     RenderJob job = rendered.job();
     Optional<List<Input>> inputs =
         finder.find(job, engines.forFormat(job.format()), dependencies, started);
-    Optional<String> output = hashes.hash(job.output());
-    if (inputs.isEmpty() || output.isEmpty()) {
+    if (inputs.isEmpty()) {
       return;
     }
     KnownRender render =
         new KnownRender(
             parts(job),
             inputs.get(),
-            output.get(),
-            Files.size(job.output()),
+            output.sha256(),
+            output.size(),
             rendered.seconds(),
             rendered.peakBytes(),
             rendered.messages());

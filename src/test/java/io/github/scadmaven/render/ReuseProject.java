@@ -34,6 +34,7 @@ final class ReuseProject {
   private List<String> messages = List.of();
   private boolean force;
   private List<String> only = List.of();
+  private int threads = 2;
 
   ReuseProject(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
@@ -90,6 +91,12 @@ final class ReuseProject {
 
   ReuseProject force(boolean force) {
     this.force = force;
+    return this;
+  }
+
+  /** In the order of the models, as long as nothing is known of how long they take. */
+  ReuseProject oneAtATime() {
+    this.threads = 1;
     return this;
   }
 
@@ -159,7 +166,7 @@ final class ReuseProject {
           new Renderer(
                   Engines.allBy(openscad, null),
                   processes,
-                  new RenderSlots(new RenderSlots.Shared(), 2, Long.MAX_VALUE),
+                  new RenderSlots(new RenderSlots.Shared(), threads, Long.MAX_VALUE),
                   options,
                   reuse,
                   listener)

@@ -260,6 +260,60 @@ class UpToDateTest {
   }
 
   @Test
+  void fontsThatChangeBetweenTwoRendersOfABuildAreNotTakenForThoseItBeganWith() throws Exception {
+    project.file("fonts/Sign.ttf", "one").file("b.scad", "module b() text(\"x\");");
+    openscad.withFonts(folder.resolve("fonts"));
+    project.models("", "b").build();
+    project.file("b.scad", "module b() text(\"y\");");
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          project.file("fonts/Sign.ttf", "two");
+          return ScriptedOpenScad.write(invocation);
+        });
+    // Nothing is known of a, so it counts the median, and is the first.
+    assertThat(project.models("", "a", "b").oneAtATime().build())
+        .isEqualTo("a rendered, b rendered");
+    assertThat(openscad.started()).containsExactly("b.stl", "a.stl", "b.stl");
+    project.file("fonts/Sign.ttf", "one").reads("a", "a.scad");
+
+    assertThat(project.build()).endsWith("b rendered");
+  }
+
+  @Test
+  void oneCircleOfLinksHidesNoFonts() throws Exception {
+    project.file("fonts/Sign.ttf", "one").file("b.scad", "module b() text(\"x\");");
+    Files.createSymbolicLink(folder.resolve("fonts/round"), folder.resolve("fonts"));
+    openscad.withFonts(folder.resolve("fonts"));
+    project.build();
+    project.file("fonts/Sign.ttf", "two");
+
+    assertThat(project.build()).isEqualTo("a upToDate, b rendered");
+  }
+
+  @Test
+  void aLinkThatIsTurnedDuringTheRenderIsNoticed() throws Exception {
+    project
+        .file("one/x.scad", "// one")
+        .file("two/x.scad", "// two")
+        .file("b.scad", "include <now/x.scad>\n");
+    Path link = Files.createSymbolicLink(folder.resolve("now"), Path.of("one"));
+    openscad.on(
+        "b.stl",
+        invocation -> {
+          Files.writeString(
+              invocation.dependencies(), "out: \\\n\t" + folder.resolve("b.scad") + "\n");
+          Files.delete(link);
+          Files.createSymbolicLink(link, Path.of("two"));
+          return ScriptedOpenScad.write(invocation);
+        });
+    project.build();
+    project.reads("b", "b.scad", "now/x.scad");
+
+    assertThat(project.build()).isEqualTo("a upToDate, b rendered");
+  }
+
+  @Test
   void anyFileCanBeIncluded() throws Exception {
     project
         .file("fonts/Sign.ttf", "one")
