@@ -336,7 +336,7 @@ public final class Benchmark {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("xargs", "-P", Integer.toString(threads), "-I", "{}", "openscad"));
     words.addAll(List.of("-o", outputs + "/{}.stl"));
-    for (Map.Entry<String, String> variable : any.stub().variables().entrySet()) {
+    for (Map.Entry<String, String> variable : any.stub().definitions().entrySet()) {
       words.addAll(List.of("-D", variable.getKey() + "=" + variable.getValue()));
     }
     words.add("{}.scad");

@@ -252,6 +252,25 @@ final class Fields {
     return paths;
   }
 
+  /** Returns a value as it was written. */
+  @Nullable Node node(String key) {
+    return value(key);
+  }
+
+  /** Returns a block of keys. */
+  Node.@Nullable Mapping block(String key) throws ConfigException {
+    Node value = value(key);
+    if (value == null || value instanceof Node.Mapping) {
+      return (Node.Mapping) value;
+    }
+    throw error(key, value, "a block of keys is expected, not " + value.kind());
+  }
+
+  /** Returns how a key is written here. */
+  String written(String key) {
+    return naming.key(key);
+  }
+
   /** Makes the exception that says what is wrong with a key's value. */
   ConfigException error(String key, Node value, String what) {
     return new ConfigException(value.position(), naming.key(key) + ": " + what);

@@ -3,9 +3,13 @@ package io.github.scadmaven.config;
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
+import io.github.scadmaven.openscad.Value;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param position where it was listed
  * @param source what it is made of
  * @param name the file name of its outputs, without extension
+ * @param arguments what the module is called with, by parameter, in the order written
+ * @param variables what is set for the model's code, by variable, in the order written
  * @param formats what it is rendered to, at least one
  * @param quality its {@code $fn}; {@code null} for the general one
  * @param backend what it is computed with; {@code null} for the general one
@@ -24,6 +30,8 @@ public record ModelConfig(
     Position position,
     Source source,
     String name,
+    Map<String, Value> arguments,
+    Map<String, Value> variables,
     List<Format> formats,
     @Nullable Integer quality,
     @Nullable Backend backend,
@@ -31,14 +39,35 @@ public record ModelConfig(
     @Nullable Duration timeout) {
 
   public ModelConfig {
+    arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     formats = List.copyOf(formats);
+  }
+
+  /** Returns a model that is like this one but for what tells the members of a family apart. */
+  ModelConfig as(
+      String otherName,
+      Map<String, Value> otherArguments,
+      Map<String, Value> otherVariables,
+      @Nullable Integer otherQuality) {
+    return new ModelConfig(
+        position,
+        source,
+        otherName,
+        otherArguments,
+        otherVariables,
+        formats,
+        otherQuality,
+        backend,
+        strictness,
+        timeout);
   }
 
   /** What a model is made of. */
   public sealed interface Source {
 
     /**
-     * A module without arguments that the gateway file defines or includes.
+     * A module that the gateway file defines or includes.
      *
      * @param identifier its name
      */

@@ -62,6 +62,23 @@ public final class Names {
   }
 
   /**
+   * Returns what keeps a text from being the name of a variable or a module's parameter, as the
+   * rest of a sentence; {@code null} if nothing does.
+   */
+  static @Nullable String problemOfVariable(String text) {
+    boolean isName =
+        IDENTIFIER.matcher(text).matches()
+            && !NUMBER.matcher(text).matches()
+            && !KEYWORDS.contains(text);
+    return isName ? null : "is not a name that OpenSCAD takes: letters, digits and _, as in $fn";
+  }
+
+  /** Returns a text in which nothing is left that no file's name may have. */
+  static String fitForFiles(String text) {
+    return FORBIDDEN_IN_FILES.matcher(text).replaceAll("_");
+  }
+
+  /**
    * Returns what keeps a text from being a file's name, as the rest of a sentence; {@code null} if
    * nothing does.
    */

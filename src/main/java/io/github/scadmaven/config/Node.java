@@ -22,9 +22,17 @@ public sealed interface Node {
    * A single value.
    *
    * @param position where it stands
-   * @param text what was written, without quotes; empty for YAML's null
+   * @param text what was written, without YAML's quotes; empty for YAML's null
+   * @param isQuoted whether it is a text, whatever it reads like: it was in YAML's quotes, or is an
+   *     empty element of a POM
    */
-  record Scalar(Position position, String text) implements Node {
+  record Scalar(Position position, String text, boolean isQuoted) implements Node {
+
+    /** Creates a value that may be more than a text. */
+    public Scalar(Position position, String text) {
+      this(position, text, false);
+    }
+
     @Override
     public String kind() {
       return text.isEmpty() ? "nothing" : Quote.of(text);

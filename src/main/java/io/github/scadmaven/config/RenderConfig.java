@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param allow patterns of messages that are not held against a render
  * @param cache where renders are kept beyond {@code target}
  * @param shard the share of the models to render; {@code null} for all of them
- * @param models the models, at least one
+ * @param models the models, at least one; of a family, all its members
+ * @param notes what the user should know of it, in sentences
  */
 public record RenderConfig(
     String source,
@@ -58,7 +59,8 @@ public record RenderConfig(
     List<Pattern> allow,
     CacheConfig cache,
     @Nullable Shard shard,
-    List<ModelConfig> models) {
+    List<ModelConfig> models,
+    List<String> notes) {
 
   /** {@code $fn} where nobody says otherwise. */
   public static final int DEFAULT_QUALITY = 96;
@@ -83,14 +85,31 @@ public record RenderConfig(
     Settings fromPom = new SettingsReader(Fields.Naming.CAMEL, projectFolder).read(pom);
     Path yaml = findYaml(projectFolder, configFile);
     if (yaml == null) {
-      return fromPom.models() == null
+      if (fromPom.models() != null) {
+        return Optional.of(merge(fromPom, Settings.NONE, projectFolder, pom.position()));
+      }
+      Path gateway = gatewayIfAny(fromPom, Settings.NONE, projectFolder);
+      Settings marked = marked(projectFolder, gateway);
+      return marked == null
           ? Optional.empty()
-          : Optional.of(merge(fromPom, Settings.NONE, projectFolder, pom.position()));
+          : Optional.of(merge(fromPom, marked, projectFolder, markedPlace(projectFolder, gateway)));
     }
     String source = displayName(projectFolder, yaml);
     Node.Mapping root = YamlReader.read(yaml, source);
     Path yamlFolder = Objects.requireNonNull(yaml.getParent());
     Settings fromYaml = new SettingsReader(Fields.Naming.SNAKE, yamlFolder).read(root);
+    if (fromPom.models() == null && fromYaml.models() == null) {
+      Path gateway = gatewayIfAny(fromPom, fromYaml, yamlFolder);
+      Settings marked = marked(projectFolder, gateway);
+      if (marked == null) {
+        throw new ConfigException(
+            root.position(),
+            "models: there is none; list at least one, such as module: wheel, or mark modules in %s, such as module wheel() //render.model.stl"
+                .formatted(gateway == null ? DEFAULT_SCAD_FILE : gateway.getFileName()));
+      }
+      return Optional.of(
+          merge(fromPom, fromYaml.over(marked), yamlFolder, markedPlace(projectFolder, gateway)));
+    }
     Position models = fromPom.models() == null ? root.position() : pom.position();
     return Optional.of(merge(fromPom, fromYaml, yamlFolder, models));
   }
@@ -131,21 +150,30 @@ public record RenderConfig(
 
   private static RenderConfig merge(Settings pom, Settings yaml, Path folder, Position modelsPlace)
       throws ConfigException {
-    List<ModelConfig> models = either(pom.models(), yaml.models(), List.of());
-    if (models.isEmpty()) {
-      throw new ConfigException(
-          modelsPlace, "models: there is none; list at least one, such as module: wheel");
-    }
+    List<ListedModel> listed = either(pom.models(), yaml.models(), List.of());
     Optional<ModelConfig> module =
-        models.stream()
+        listed.stream()
+            .map(ListedModel::model)
             .filter(model -> model.source() instanceof ModelConfig.Source.Module)
             .findFirst();
+    Path gateway =
+        module.isPresent()
+            ? gateway(either(pom.scadFile(), yaml.scadFile()), folder, module.get())
+            : null;
+    List<Path> libraryPath = folders(either(pom.libraryPath(), yaml.libraryPath(), List.of()));
+    Set<String> notes = new LinkedHashSet<>();
+    List<ModelConfig> models = new ArrayList<>();
+    for (ListedModel one : listed) {
+      Path source =
+          one.model().source() instanceof ModelConfig.Source.ScadFile file
+              ? file.path()
+              : Objects.requireNonNull(gateway);
+      models.addAll(Family.members(one, source, libraryPath, notes::add));
+    }
     return new RenderConfig(
         modelsPlace.source(),
         folder,
-        module.isPresent()
-            ? gateway(either(pom.scadFile(), yaml.scadFile()), folder, module.get())
-            : null,
+        gateway,
         either(pom.openscadPath(), yaml.openscadPath()),
         either(pom.engine(), yaml.engine(), Engine.AUTO),
         either(pom.threads(), yaml.threads(), Threads.DEFAULT),
@@ -155,13 +183,34 @@ public record RenderConfig(
         either(pom.strictness(), yaml.strictness(), Strictness.STANDARD),
         either(pom.timeout(), yaml.timeout()),
         either(pom.failFast(), yaml.failFast(), false),
-        folders(either(pom.libraryPath(), yaml.libraryPath(), List.of())),
+        libraryPath,
         existing(either(pom.fonts(), yaml.fonts(), List.of())),
         either(pom.reproducible(), yaml.reproducible(), true),
         either(pom.allow(), yaml.allow(), List.of()),
         cache(pom, yaml),
         either(pom.shard(), yaml.shard()),
-        models);
+        models,
+        List.copyOf(notes));
+  }
+
+  /** The gateway that would be read; {@code null} if none is named and there is none. */
+  private static @Nullable Path gatewayIfAny(Settings pom, Settings yaml, Path folder)
+      throws ConfigException {
+    GivenPath given = either(pom.scadFile(), yaml.scadFile());
+    if (given != null) {
+      return given.existingFile();
+    }
+    Path gateway = folder.resolve(DEFAULT_SCAD_FILE);
+    return Files.isRegularFile(gateway) ? gateway : null;
+  }
+
+  private static @Nullable Settings marked(Path projectFolder, @Nullable Path gateway)
+      throws ConfigException {
+    return gateway == null ? null : MarkedModels.of(gateway, displayName(projectFolder, gateway));
+  }
+
+  private static Position markedPlace(Path projectFolder, @Nullable Path gateway) {
+    return Position.of(displayName(projectFolder, Objects.requireNonNull(gateway)));
   }
 
   private static CacheConfig cache(Settings pom, Settings yaml) {

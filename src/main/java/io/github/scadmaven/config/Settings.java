@@ -56,11 +56,52 @@ record Settings(
     @Nullable String serverId,
     @Nullable Boolean push,
     @Nullable Shard shard,
-    @Nullable List<ModelConfig> models) {
+    @Nullable List<ListedModel> models) {
 
   /** What a place says that says nothing. */
   static final Settings NONE =
       new Settings(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
           null, null, null, null, null, null, null);
+
+  /**
+   * Returns what a place says that knows three keys only.
+   *
+   * @param threads the most renders at a time
+   * @param quality {@code $fn} for the modules of the gateway
+   * @param models the models
+   */
+  static Settings of(
+      @Nullable Threads threads, @Nullable Integer quality, List<ListedModel> models) {
+    return new Settings(
+        null, null, null, threads, null, quality, null, null, null, null, null, null, null, null,
+        null, null, null, null, null, null, null, models);
+  }
+
+  /** Returns these settings, with what they don't say about these three keys taken from others. */
+  Settings over(Settings marked) {
+    return new Settings(
+        scadFile,
+        openscadPath,
+        engine,
+        threads != null ? threads : marked.threads,
+        memory,
+        quality != null ? quality : marked.quality,
+        backend,
+        strictness,
+        timeout,
+        failFast,
+        libraryPath,
+        fonts,
+        reproducible,
+        allow,
+        cache,
+        cacheDirectory,
+        cacheSize,
+        remoteCache,
+        serverId,
+        push,
+        shard,
+        models != null ? models : marked.models);
+  }
 }

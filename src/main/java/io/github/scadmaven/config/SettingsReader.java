@@ -1,7 +1,6 @@
 package io.github.scadmaven.config;
 
 import io.github.scadmaven.openscad.Backend;
-import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,133 +87,16 @@ final class SettingsReader {
     return patterns;
   }
 
-  private @Nullable List<ModelConfig> models(Fields fields) throws ConfigException {
+  private @Nullable List<ListedModel> models(Fields fields) throws ConfigException {
     List<Node.Mapping> blocks = fields.blocks("models");
     if (blocks == null) {
       return null;
     }
-    List<ModelConfig> models = new ArrayList<>();
+    ModelReader reader = new ModelReader(naming, base);
+    List<ListedModel> models = new ArrayList<>();
     for (Node.Mapping block : blocks) {
-      models.add(model(block));
+      models.add(reader.read(block));
     }
     return models;
-  }
-
-  private ModelConfig model(Node.Mapping block) throws ConfigException {
-    Fields fields = new Fields(block, naming, base);
-    String module = fields.text("module");
-    GivenPath file = fields.path("file");
-    String name = fields.text("name");
-    List<Node.Scalar> suffixes = fields.texts("suffix");
-    Integer quality = fields.number("quality");
-    Backend backend = fields.choice("backend", Backend.class);
-    Strictness strictness = fields.choice("strictness", Strictness.class);
-    var timeout = fields.duration("timeout");
-    fields.finish();
-    if (module == null && file == null) {
-      throw new ConfigException(
-          block.position(),
-          "module: is missing; a model has that (a module of the gateway) or file (a whole .scad file)");
-    }
-    if (module != null && file != null) {
-      throw new ConfigException(
-          valuePosition(block, "file"), "file: a model has either module or file, not both");
-    }
-    ModelConfig.Source source =
-        module != null ? module(block, module) : new ModelConfig.Source.ScadFile(scadFile(file));
-    return new ModelConfig(
-        block.position(),
-        source,
-        name != null ? name(block, name) : defaultName(block, source),
-        formats(fields, suffixes),
-        quality,
-        backend,
-        strictness,
-        timeout);
-  }
-
-  private static ModelConfig.Source module(Node.Mapping block, String module)
-      throws ConfigException {
-    String problem = Names.problemOfModule(module);
-    if (problem != null) {
-      throw new ConfigException(
-          valuePosition(block, "module"), "module: %s %s".formatted(Quote.of(module), problem));
-    }
-    return new ModelConfig.Source.Module(module);
-  }
-
-  private static String name(Node.Mapping block, String name) throws ConfigException {
-    String problem = Names.problemOfFileName(name);
-    if (problem != null) {
-      throw new ConfigException(
-          valuePosition(block, "name"), "name: %s %s".formatted(Quote.of(name), problem));
-    }
-    return name;
-  }
-
-  private static String defaultName(Node.Mapping block, ModelConfig.Source source)
-      throws ConfigException {
-    String key = source instanceof ModelConfig.Source.Module ? "module" : "file";
-    String name = defaultName(source);
-    String problem = Names.problemOfFileName(name);
-    if (problem != null) {
-      throw new ConfigException(
-          valuePosition(block, key),
-          "%s: %s is also the name of the output, but %s; give the model another with name"
-              .formatted(key, Quote.of(name), problem));
-    }
-    return name;
-  }
-
-  private static Path scadFile(@Nullable GivenPath file) throws ConfigException {
-    if (file == null) {
-      throw new IllegalArgumentException("neither module nor file");
-    }
-    return file.existingFile();
-  }
-
-  private static String defaultName(ModelConfig.Source source) {
-    if (source instanceof ModelConfig.Source.Module module) {
-      return module.identifier();
-    }
-    String file = ((ModelConfig.Source.ScadFile) source).path().getFileName().toString();
-    return file.endsWith(".scad") ? file.substring(0, file.length() - ".scad".length()) : file;
-  }
-
-  private static List<Format> formats(Fields fields, @Nullable List<Node.Scalar> suffixes)
-      throws ConfigException {
-    if (suffixes == null) {
-      return List.of(Format.STL);
-    }
-    List<Format> formats = new ArrayList<>();
-    for (Node.Scalar suffix : suffixes) {
-      Format format = format(fields, suffix);
-      if (formats.contains(format)) {
-        throw fields.error(
-            "suffix",
-            suffix,
-            "%s is given twice; leave one out".formatted(Quote.of(suffix.text())));
-      }
-      formats.add(format);
-    }
-    return formats;
-  }
-
-  private static Format format(Fields fields, Node.Scalar suffix) throws ConfigException {
-    return Format.of(suffix.text())
-        .orElseThrow(
-            () ->
-                fields.error(
-                    "suffix",
-                    suffix,
-                    "OpenSCAD exports no %s; %s"
-                        .formatted(
-                            Quote.of(suffix.text()),
-                            Suggestion.forWord(suffix.text(), Format.suffixes()))));
-  }
-
-  private static Position valuePosition(Node.Mapping block, String key) {
-    Node.Entry entry = block.entries().get(key);
-    return entry == null ? block.position() : entry.value().position();
   }
 }

@@ -175,7 +175,7 @@ final class YamlReader {
           case START_OBJECT -> mapping(position);
           case START_ARRAY -> sequence(position);
           case VALUE_NULL -> new Node.Scalar(position, "");
-          default -> new Node.Scalar(position, parser.getText());
+          default -> new Node.Scalar(position, parser.getText(), !parser.isPlain());
         };
     depth--;
     if (anchor != null) {

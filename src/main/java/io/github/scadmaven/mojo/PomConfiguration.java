@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PomConfiguration {
 
-  /** The one key of a model that takes several values. */
-  private static final String LIST_OF_A_MODEL = "suffix";
-
   private final String pom;
   private final Properties userProperties;
   private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
@@ -67,7 +64,7 @@ final class PomConfiguration {
       for (PlexusConfiguration model : models.getChildren()) {
         Position position =
             Position.of("%s: <%s> %d".formatted(pom, model.getName(), items.size() + 1));
-        items.add(node(model, position));
+        items.add(PomModel.node(model, position));
       }
       add("models", new Node.Sequence(Position.of(pom), items));
     }
@@ -88,41 +85,7 @@ final class PomConfiguration {
     return Position.of(userProperties.containsKey(property) ? "-D" + property : pom);
   }
 
-  private static Node.Mapping node(PlexusConfiguration element, Position position)
-      throws ConfigException {
-    if (!text(element).isBlank()) {
-      throw new ConfigException(
-          position, "<module> or <file> is expected, not \"%s\"".formatted(text(element).strip()));
-    }
-    Map<String, Node.Entry> keys = new LinkedHashMap<>();
-    for (PlexusConfiguration child : element.getChildren()) {
-      Node.Entry entry = new Node.Entry(position, value(child, position));
-      if (keys.put(child.getName(), entry) != null) {
-        throw new ConfigException(position, "<%s> stands twice".formatted(child.getName()));
-      }
-    }
-    return new Node.Mapping(position, keys);
-  }
-
-  /** Lists are written as Maven users do: as elements of any name, or separated by commas. */
-  private static Node value(PlexusConfiguration element, Position position) {
-    List<Node> items = new ArrayList<>();
-    for (PlexusConfiguration child : element.getChildren()) {
-      items.add(scalar(text(child), position));
-    }
-    if (items.isEmpty() && element.getName().equals(LIST_OF_A_MODEL)) {
-      for (String item : text(element).split(",", -1)) {
-        items.add(scalar(item, position));
-      }
-    }
-    return items.isEmpty() ? scalar(text(element), position) : new Node.Sequence(position, items);
-  }
-
   private static String text(PlexusConfiguration element) {
     return Objects.requireNonNullElse(element.getValue(), "");
-  }
-
-  private static Node.Scalar scalar(String text, Position position) {
-    return new Node.Scalar(position, text.strip());
   }
 }

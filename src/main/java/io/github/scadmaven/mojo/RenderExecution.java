@@ -201,6 +201,7 @@ final class RenderExecution {
                       + executions.howToRunThem()));
       return Optional.empty();
     }
+    config.get().notes().forEach(listener()::warning);
     Layout layout = outputs.layout(request.outputDirectory());
     RenderPlan plan =
         RenderPlan.of(

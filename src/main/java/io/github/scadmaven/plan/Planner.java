@@ -5,6 +5,7 @@ import io.github.scadmaven.config.ModelConfig;
 import io.github.scadmaven.config.ModelConfig.Source;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Value;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns models into jobs. */
@@ -95,6 +97,8 @@ final class Planner {
           stub(model, layout.stubs().resolve(stem + ".scad")),
           sourceFile(model),
           model.source() instanceof Source.Module module ? module.identifier() : null,
+          model.arguments().keySet(),
+          model.variables().keySet(),
           layout.outputs().resolve(target.fileName()),
           layout.logs().resolve(stem + ".log"),
           model.backend() != null ? model.backend() : config.backend(),
@@ -109,16 +113,19 @@ final class Planner {
   }
 
   private @Nullable Stub stub(ModelConfig model, Path file) throws ConfigException {
-    Map<String, String> variables = new LinkedHashMap<>();
+    Map<String, Value> variables = new LinkedHashMap<>();
     String call = null;
+    Integer quality = model.quality();
     if (model.source() instanceof Source.Module module) {
-      int quality = model.quality() != null ? model.quality() : config.quality();
-      variables.put("batch_rendering", "true");
-      variables.put("$fn", Integer.toString(quality));
-      call = module.identifier() + "()";
-    } else if (model.quality() != null) {
-      variables.put("$fn", Integer.toString(model.quality()));
-    } else {
+      variables.put("batch_rendering", new Value.Truth(true));
+      quality = quality != null ? quality : Integer.valueOf(config.quality());
+      call = module.identifier() + "(" + arguments(model.arguments()) + ")";
+    }
+    if (quality != null) {
+      variables.put("$fn", new Value.Numeral(quality.toString()));
+    }
+    variables.putAll(model.variables());
+    if (call == null && variables.isEmpty()) {
       return null; // a whole file is rendered as it is
     }
     String comment = model.name() + " from " + config.source();
@@ -130,6 +137,12 @@ final class Planner {
               .formatted(stub.include()));
     }
     return stub;
+  }
+
+  private static String arguments(Map<String, Value> arguments) {
+    return arguments.entrySet().stream()
+        .map(argument -> argument.getKey() + " = " + argument.getValue().literal())
+        .collect(Collectors.joining(", "));
   }
 
   private Path sourceFile(ModelConfig model) {

@@ -6,6 +6,7 @@ import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stub what OpenSCAD is given; {@code null} if it opens {@code source} itself
  * @param source the file with the model's code, absolute: the gateway, or a whole file
  * @param module the module of the gateway; {@code null} for a whole file
+ * @param arguments the parameters of the module that the user gives arguments for
+ * @param variables the variables that the user sets
  * @param output the file to be made, absolute
  * @param log where all that OpenSCAD prints goes, absolute
  * @param backend what it is computed with; {@code null} for Manifold where OpenSCAD has it
@@ -28,11 +31,18 @@ public record RenderJob(
     @Nullable Stub stub,
     Path source,
     @Nullable String module,
+    Set<String> arguments,
+    Set<String> variables,
     Path output,
     Path log,
     @Nullable Backend backend,
     Strictness strictness,
     @Nullable Duration timeout) {
+
+  public RenderJob {
+    arguments = Set.copyOf(arguments);
+    variables = Set.copyOf(variables);
+  }
 
   /** Returns the folder of the model's code, absolute. */
   public Path sourceFolder() {

@@ -1,5 +1,6 @@
 package io.github.scadmaven.plan;
 
+import io.github.scadmaven.openscad.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,13 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param call the statement after it; {@code null} for none
  */
 public record Stub(
-    Path file, String comment, Map<String, String> variables, Path include, @Nullable String call) {
+    Path file, String comment, Map<String, Value> variables, Path include, @Nullable String call) {
 
   private static final Pattern LINE_BREAKS =
       Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]");
 
   public Stub {
     variables = new LinkedHashMap<>(variables);
+  }
+
+  /** Returns the variables as the command line is given them. */
+  public Map<String, String> definitions() {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    variables.forEach((name, value) -> definitions.put(name, value.argument()));
+    return definitions;
   }
 
   /** Returns the folder it is kept in, absolute. */
@@ -48,7 +56,7 @@ public record Stub(
     List<String> lines = new ArrayList<>();
     // A line break in a file's name must not end the comment: what follows it would be code.
     lines.add("// scad-maven-plugin: " + LINE_BREAKS.matcher(comment).replaceAll(" "));
-    variables.forEach((name, value) -> lines.add(name + " = " + value + ";"));
+    variables.forEach((name, value) -> lines.add(name + " = " + value.literal() + ";"));
     lines.add("include <" + written(folder, includePath) + ">");
     if (call != null) {
       lines.add(call + ";");

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * found other ones first, where links led, and fonts.
  */
 final class InputFinder {
-
-  /** Everything else may be included, whatever its name ends with. */
-  private static final Pattern DATA =
-      Pattern.compile("(?i)\\.(?:stl|off|obj|amf|3mf|dxf|svg|png|dat|json|nef3|ttf|otf)$");
 
   private final PathNames names;
   private final FileHashes hashes;
@@ -69,7 +64,7 @@ final class InputFinder {
       if (hash == null && file.toString().endsWith(".scad")) {
         return Optional.empty(); // it was read, and has been deleted since
       }
-      if (hash != null && !DATA.matcher(file.toString()).find()) {
+      if (hash != null && ReadFile.mayBeCode(file)) {
         search.addReferences(file, facts.computeIfAbsent(hash, h -> SourceFacts.of(file)));
       }
     }

@@ -3,6 +3,7 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.cache.FileHashes;
 import io.github.scadmaven.cache.PathNames;
 import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.openscad.Value;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.Stub;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Lists what is known of a render before it begins and can change what comes of it, in words that
@@ -57,10 +59,16 @@ final class JobParts {
     parts.put("source", names.name(job.source()));
     Stub stub = job.stub();
     if (stub != null) {
-      parts.put("variables", stub.variables().toString());
+      parts.put("variables", literals(stub.variables()));
       parts.put("call", String.valueOf(stub.call()));
     }
     return parts;
+  }
+
+  private static String literals(Map<String, Value> variables) {
+    return variables.entrySet().stream()
+        .map(variable -> variable.getKey() + "=" + variable.getValue().literal())
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private String identity(OpenScad openscad) throws IOException {

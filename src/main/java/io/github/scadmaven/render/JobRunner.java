@@ -45,6 +45,7 @@ final class JobRunner {
   private final Turns turns;
   private final Reuse reuse;
   private final OutOfSight outOfSight;
+  private final UnusedVariables unusedVariables = new UnusedVariables();
 
   JobRunner(
       OpenScad openscad,
@@ -94,9 +95,13 @@ final class JobRunner {
 
   private RenderResult conclude(RenderJob job, Attempt attempt, Path folder) throws IOException {
     double seconds = seconds(attempt.elapsed());
-    List<Diagnostic> wrong = judge(job, attempt);
+    // What a run that failed has read is not all that the model has.
+    RunMessages said =
+        attempt.exit().isSuccess()
+            ? attempt.said().withMore(unusedVariables.of(job, attempt.said().dependencies()))
+            : attempt.said();
+    List<Diagnostic> wrong = judge(job, attempt, said);
     Path finished = wrong.isEmpty() ? finish(job, attempt.output(), folder) : null;
-    RunMessages said = attempt.said();
     List<Diagnostic> messages = new ArrayList<>(said.messages());
     messages.addAll(notes.of(job, openscad.version(), said));
     if (finished == null) {
@@ -219,7 +224,7 @@ final class JobRunner {
             job.backend(),
             folder.resolve("dependencies.d"),
             job.log(),
-            stub == null ? Map.of() : stub.variables(),
+            stub == null ? Map.of() : stub.definitions(),
             input.timeout());
     Optional<Turns.Turn> next = turns.take(job);
     if (next.isEmpty()) {
@@ -255,9 +260,9 @@ final class JobRunner {
         : job.format();
   }
 
-  private List<Diagnostic> judge(RenderJob job, Attempt attempt) throws IOException {
+  private List<Diagnostic> judge(RenderJob job, Attempt attempt, RunMessages said)
+      throws IOException {
     Verdict verdict = new Verdict(job.strictness(), options.allow());
-    RunMessages said = attempt.said();
     return verdict.judge(
         attempt.exit(), said.messages(), said.chatter(), attempt.output(), job.format());
   }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +69,20 @@ record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> d
             .filter(message -> !ABOUT_PIPE.matcher(message.text()).matches())
             .map(message -> withOutputPeopleKnow(message, invocation.output(), job))
             .map(message -> MissingModule.explain(message, job, dependencies))
+            .map(message -> UnknownArgument.explain(message, job, dependencies))
             .map(message -> withoutPlaceBeyondStub(message, job))
             .map(locator::locate)
             .map(outOfSight::explain)
             .toList();
     return new RunMessages(messages, reader.chatter(), dependencies);
+  }
+
+  /** Adds messages that are not OpenSCAD's own. */
+  RunMessages withMore(List<Diagnostic> more) {
+    return more.isEmpty()
+        ? this
+        : new RunMessages(
+            Stream.concat(messages.stream(), more.stream()).toList(), chatter, dependencies);
   }
 
   RunMessages withTexts(UnaryOperator<String> change) {

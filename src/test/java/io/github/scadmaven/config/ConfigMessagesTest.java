@@ -25,7 +25,7 @@ class ConfigMessagesTest {
           + " cache_size, remote_cache, server_id, push, shard, models";
 
   private static final String MODEL_KEYS =
-      "module, file, name, suffix, quality, backend, strictness, timeout";
+      "module, file, name, arguments, variables, parameter_file, parameter_sets, sweep, suffix, quality, backend, strictness, timeout";
 
   @TempDir private Path folder;
 
@@ -153,7 +153,7 @@ class ConfigMessagesTest {
     return Stream.of(
         arguments(
             List.of("threads: 2"),
-            "1:1: models: there is none; list at least one, such as module: wheel"),
+            "1:1: models: there is none; list at least one, such as module: wheel, or mark modules in renderer.scad, such as module wheel() //render.model.stl"),
         arguments(
             List.of("models: []"),
             "1:9: models: the list is empty; list at least one, such as module: wheel"),

@@ -24,7 +24,12 @@ record ConfigProject(Path folder) {
 
   /** Returns a project that has a gateway file and the file {@code parts/box.scad}. */
   static ConfigProject in(Path folder) {
-    return new ConfigProject(folder).with("renderer.scad", "").with("parts/box.scad", "");
+    return new ConfigProject(folder)
+        .with("renderer.scad", "")
+        .with("parts/box.scad", "length = 1;")
+        .with(
+            "parts/box.json",
+            "{\"parameterSets\": {\"long\": {\"length\": \"9\"}, \"short\": {}}}");
   }
 
   /** Returns what a POM would say; a value is a text, a list of texts, or a list of blocks. */

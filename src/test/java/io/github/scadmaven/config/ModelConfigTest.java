@@ -7,6 +7,7 @@ import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ class ModelConfigTest {
                 new Position("render_config.yaml", 1, 10),
                 new ModelConfig.Source.Module("wheel"),
                 "wheel",
+                Map.of(),
+                Map.of(),
                 List.of(Format.STL),
                 null,
                 null,

@@ -211,6 +211,16 @@ class RenderConfigSchemaTest {
           "module: wheel, backend: cgal",
           "module: wheel, strictness: strict",
           "module: wheel, timeout: 10m",
+          "module: wheel, arguments: {r: 5, size: [1, [2, true]], label: '\"', $fa: 2.5, v: []}",
+          "module: wheel, arguments: {steps: {range: [0, 5, 20]}, more: {range: [0, 1]}}",
+          "module: wheel, arguments: {}",
+          "file: parts/box.scad, variables: {w: -1e3, label: '', flag: false, none: undef}",
+          "file: parts/box.scad, parameter_file: parts/box.json",
+          "file: parts/box.scad, parameter_file: parts/box.json, parameter_sets: long",
+          "file: parts/box.scad, parameter_file: parts/box.json, parameter_sets: [long, short]",
+          "module: wheel, sweep: {arguments: {r: [1, 2]}, variables: {w: [a, 2.5]}, quality: [8]}",
+          "module: wheel, sweep: {arguments: {r: [1, 2]}, exclude: [{r: 1}]}",
+          "module: wheel, sweep: {quality: [8, 9]}, name: 'w-{quality}'",
           "file: parts/box.scad, name: b, suffix: [stl], quality: 0, strictness: lenient, timeout: 1s");
 
   private static final List<String> INVALID_MODELS =
@@ -235,6 +245,28 @@ class RenderConfigSchemaTest {
           "module: [wheel]",
           "file:",
           "file: [parts/box.scad]",
+          "module: wheel, arguments: 5",
+          "module: wheel, arguments: [5]",
+          "module: wheel, arguments: {'r; cube()': 5}",
+          "module: wheel, arguments: {r: {to: 5}}",
+          "module: wheel, arguments: {r: {range: [1]}}",
+          "module: wheel, arguments: {r: {range: [1, 2, 3, 4]}}",
+          "module: wheel, arguments: {r: {range: [1, x]}}",
+          "module: wheel, arguments: {r: }",
+          "module: wheel, variables: {5: 5}",
+          "module: wheel, variables: {true: 5}",
+          "module: wheel, parameter_file: ",
+          "module: wheel, parameter_file: parts/box.json, parameter_sets: []",
+          "module: wheel, sweep: {}",
+          "module: wheel, sweep: {exclude: []}",
+          "module: wheel, sweep: {arguments: {r: 1}}",
+          "module: wheel, sweep: {arguments: {r: []}}",
+          "module: wheel, sweep: {arguments: {r: [1, 1]}}",
+          "module: wheel, sweep: {quality: [-1]}",
+          "module: wheel, sweep: {quality: [1.5]}",
+          "module: wheel, sweep: {quality: [1], exclude: {quality: 1}}",
+          "module: wheel, sweep: {quality: [1, 2], exclude: [{}]}",
+          "module: wheel, sweep: {qualities: [1]}",
           "module: wheel, name: ../x",
           "module: wheel, name: a/b",
           "module: wheel, name: 'a\\b'",
@@ -276,8 +308,6 @@ class RenderConfigSchemaTest {
           "wheel",
           "[]",
           "~",
-          "{}",
-          "threads: 4",
           "models:",
           "models: []",
           "models: wheel",
@@ -362,7 +392,7 @@ class RenderConfigSchemaTest {
   @MethodSource("wrongDocuments")
   void readerAndSchemaRefuseTheSameDocuments(String yaml) throws Exception {
     assertThat(errorOfTheReader(yaml)).startsWith("render_config.yaml:");
-    assertThat(errorsOfTheSchema(yaml)).isNotEmpty();
+    assertThat(errorsOfTheSchema(yaml)).as(yaml).isNotEmpty();
   }
 
   @Test

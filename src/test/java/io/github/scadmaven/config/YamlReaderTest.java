@@ -302,7 +302,7 @@ class YamlReaderTest {
             "3:4: <<: is given twice, first in line 2; only one can count"),
         arguments(
             " - \"<<\": {module: a}",
-            "2:4: <<: there is no such key; known are module, file, name, suffix, quality,"
+            "2:4: <<: there is no such key; known are module, file, name, arguments, variables, parameter_file, parameter_sets, sweep, suffix, quality,"
                 + " backend, strictness, timeout"));
   }
 

@@ -15,6 +15,7 @@ import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A project whose files need not exist, since plans are made without looking at them. */
@@ -31,6 +32,8 @@ final class PlanFixture {
         at(line),
         new ModelConfig.Source.Module("wheel"),
         name,
+        Map.of(),
+        Map.of(),
         formats.length == 0 ? List.of(Format.STL) : List.of(formats),
         null,
         null,
@@ -43,6 +46,8 @@ final class PlanFixture {
         at(1),
         new ModelConfig.Source.ScadFile(PROJECT.resolve(path)),
         "box",
+        Map.of(),
+        Map.of(),
         List.of(Format.STL),
         quality,
         null,
@@ -56,6 +61,8 @@ final class PlanFixture {
         model.position(),
         model.source(),
         model.name(),
+        Map.of(),
+        Map.of(),
         model.formats(),
         quality,
         null,
@@ -100,7 +107,8 @@ final class PlanFixture {
         List.of(),
         new CacheConfig(true, null, CacheConfig.DEFAULT_SIZE, null, null, false),
         shard,
-        List.of(models));
+        List.of(models),
+        List.of());
   }
 
   static RenderPlan plan(ModelConfig... models) throws ConfigException {

@@ -129,7 +129,7 @@ class RenderPlanTest {
 
     assertThat(job.strictness()).isEqualTo(Strictness.STANDARD);
     assertThat(job.timeout()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(job.stub().variables()).containsEntry("$fn", "96");
+    assertThat(job.stub().definitions()).containsEntry("$fn", "96");
   }
 
   @Test
@@ -138,7 +138,7 @@ class RenderPlanTest {
 
     assertThat(job.strictness()).isEqualTo(Strictness.LENIENT);
     assertThat(job.timeout()).isEqualTo(Duration.ofHours(2));
-    assertThat(job.stub().variables()).containsEntry("$fn", "0");
+    assertThat(job.stub().definitions()).containsEntry("$fn", "0");
   }
 
   @ParameterizedTest

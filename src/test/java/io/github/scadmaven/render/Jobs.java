@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Jobs that nobody does. */
@@ -26,6 +27,8 @@ final class Jobs {
         null,
         project.resolve("renderer.scad"),
         model,
+        Set.of(),
+        Set.of(),
         project.resolve("outputs").resolve(model + ".stl"),
         project.resolve("logs").resolve(model + ".log"),
         null,

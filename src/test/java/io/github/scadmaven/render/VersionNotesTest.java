@@ -6,6 +6,7 @@ import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.Strictness;
+import io.github.scadmaven.openscad.Value;
 import io.github.scadmaven.openscad.Version;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.Stub;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +70,13 @@ class VersionNotesTest {
   void theQualityOfTheModelHolds() throws Exception {
     Path main = file("main.scad", "use <../round.scad>");
     Path library = file("round.scad", "$fn = 5;");
-    Stub stub = new Stub(folder.resolve("stub.scad"), "", Map.of("$fn", "96"), main, "wheel()");
+    Stub stub =
+        new Stub(
+            folder.resolve("stub.scad"),
+            "",
+            Map.of("$fn", new Value.Numeral("96")),
+            main,
+            "wheel()");
 
     assertThat(notes.of(job(stub), NEW, read(main, library))).isEmpty();
   }
@@ -151,6 +159,8 @@ class VersionNotesTest {
         stub,
         folder.resolve("main.scad"),
         null,
+        Set.of(),
+        Set.of(),
         folder.resolve("main.stl"),
         folder.resolve("main.log"),
         null,

@@ -10,6 +10,7 @@ import io.github.scadmaven.render.RenderResult.Failed;
 import io.github.scadmaven.render.RenderResult.Rendered;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Outcomes of renders in a project, for reports to tell of. */
 final class Renders {
@@ -26,6 +27,8 @@ final class Renders {
         null,
         PROJECT.resolve("renderer.scad"),
         model,
+        Set.of(),
+        Set.of(),
         scad.resolve("outputs").resolve(model + ".stl"),
         scad.resolve("logs").resolve(model + ".stl.log"),
         null,
