@@ -4,6 +4,8 @@ import io.github.scadmaven.config.Suggestion;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.SourceText;
 import io.github.scadmaven.plan.RenderJob;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +62,19 @@ final class UnusedVariables {
     List<Set<String>> sources = new ArrayList<>();
     sources.add(identifiersOf(job.source()));
     for (Path file : dependencies) {
-      boolean isStub = job.stub() != null && file.endsWith(job.stub().file().getFileName());
-      if (!isStub && ReadFile.mayBeCode(file)) {
+      if (!isStub(file, job) && ReadFile.mayBeCode(file)) {
         sources.add(identifiersOf(file));
       }
     }
     return sources;
+  }
+
+  private static boolean isStub(Path file, RenderJob job) {
+    try {
+      return job.stub() != null && Files.isSameFile(file, job.stub().file());
+    } catch (IOException e) {
+      return false; // an import that OpenSCAD missed
+    }
   }
 
   private Set<String> identifiersOf(Path file) {
