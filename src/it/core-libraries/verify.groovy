@@ -4,8 +4,8 @@ import java.util.zip.ZipFile
 
 def log = new File(basedir, 'build.log').text
 def builds = log.split('Scanning for projects').drop(1)
-assert builds.size() == 7
-def (threads, gears, again, first, changed, second, third) = builds
+assert builds.size() == 9
+def (threads, gears, again, first, changed, second, third, noModels, noLibrary) = builds
 
 def names = { File file -> new ZipFile(file).withCloseable { zip -> zip.stream()*.name } }
 assert names(new File(basedir, 'threads/target/threads-1.0.zip')) == [
@@ -42,3 +42,9 @@ assert second.contains('leave    plate.stl')
 assert second =~ /Rendered 1 of 2 files in [\d.]+ s; 1 up to date/
 assert second.contains('machine.stl: ECHO: length = 30')
 assert third =~ /Rendered 0 of 2 files in [\d.]+ s; 2 up to date/
+
+assert new File(basedir, 'gears/third').list().sort() == ['gears-1.0.zip', 'scad']
+assert noModels.contains('Packaged a library of 1 file in ')
+assert noLibrary.contains('There is no library to package: the folder ')
+assert noLibrary.contains('nowhere does not exist. Put its .scad files there, or name another folder with sourceDirectory.')
+assert !new File(basedir, 'threads/nowhere/threads-1.0.zip').exists()

@@ -4,6 +4,7 @@ import io.github.scadmaven.process.AvailableMemory;
 import io.github.scadmaven.render.RenderSlots;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -90,6 +91,16 @@ final class BuildState {
   Path addModel(MavenProject project, String name, Path output) {
     String before = modelsOf(project).putIfAbsent(name, output.toString());
     return before == null ? output : Path.of(before);
+  }
+
+  /**
+   * Takes back outputs that are not there any more.
+   *
+   * @param project whose
+   * @param outputs the files
+   */
+  void removeModels(MavenProject project, List<Path> outputs) {
+    modelsOf(project).values().removeAll(outputs.stream().map(Path::toString).toList());
   }
 
   /** Returns the outputs of a project that are what their models are now, by those names. */

@@ -106,6 +106,7 @@ final class ExecutionOutputs {
    * @throws ConfigException if two outputs would have one name there
    */
   void addModels(RenderReport report, BuildState build) throws ConfigException {
+    build.removeModels(project, report.gone());
     String folder = isNamedByMaven() ? "" : execution.getExecutionId() + "/";
     for (Path output : report.good()) {
       Path other = build.addModel(project, folder + output.getFileName(), output);
