@@ -47,4 +47,4 @@ assert new File(basedir, 'gears/third').list().sort() == ['gears-1.0.zip', 'scad
 assert noModels.contains('Packaged a library of 1 file in ')
 assert noLibrary.contains('There is no library to package: the folder ')
 assert noLibrary.contains('nowhere does not exist. Put its .scad files there, or name another folder with sourceDirectory.')
-assert !new File(basedir, 'threads/nowhere/threads-1.0.zip').exists()
+assert !new File(basedir, 'threads/failed/threads-1.0.zip').exists()
