@@ -42,6 +42,8 @@ class StructureTest {
           .definedBy(ROOT + "plan")
           .layer("config")
           .definedBy(ROOT + "config")
+          .layer("library")
+          .definedBy(ROOT + "library")
           .layer("cache")
           .definedBy(ROOT + "cache")
           .layer("openscad")
@@ -66,6 +68,8 @@ class StructureTest {
           .mayOnlyBeAccessedByLayers("mojo", "report", "render")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("mojo", "render", "plan")
+          .whereLayer("library")
+          .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("cache")
           .mayOnlyBeAccessedByLayers("mojo", "render")
           .whereLayer("openscad")
@@ -81,7 +85,7 @@ class StructureTest {
           .mayOnlyBeAccessedByLayers("render")
           .whereLayer("file")
           .mayOnlyBeAccessedByLayers(
-              "mojo", "report", "render", "plan", "config", "cache", "engine");
+              "mojo", "report", "render", "plan", "config", "library", "cache", "engine");
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

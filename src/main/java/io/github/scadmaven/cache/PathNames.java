@@ -99,6 +99,26 @@ public final class PathNames {
     }
   }
 
+  /**
+   * Names folders in which OpenSCAD looks for libraries.
+   *
+   * @param count how many of them, from the first one on; if there are fewer, all of them
+   * @return in its order
+   */
+  public List<String> libraries(int count) {
+    return libraries.stream().limit(count).map(library -> name(library.given())).toList();
+  }
+
+  /**
+   * Returns how many of these folders OpenSCAD has looked in when it has come to one of them.
+   *
+   * @param folder one of them
+   */
+  public int librariesUpTo(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    return libraries.stream().map(Root::given).toList().indexOf(absolute) + 1;
+  }
+
   /** Returns what people call a file: its path from the project's folder, or where it is. */
   public String shown(String name) {
     return name.substring(name.indexOf(':') + 1);

@@ -2,16 +2,20 @@ package io.github.scadmaven.mojo;
 
 import io.github.scadmaven.process.AvailableMemory;
 import io.github.scadmaven.render.RenderSlots;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,42 @@ final class BuildState {
         (ConcurrentMap<String, String>) shared("outputs", ConcurrentHashMap::new);
     return Objects.requireNonNullElse(
         ((Map<String, String>) owners).putIfAbsent(output, owner), owner);
+  }
+
+  /**
+   * Adds an output that is what its model is now, for the archive of the project's models.
+   *
+   * @param project whose
+   * @param name its path in that archive
+   * @param output the file
+   * @return the file that had that name before; {@code output} if none had
+   */
+  Path addModel(MavenProject project, String name, Path output) {
+    String before = modelsOf(project).putIfAbsent(name, output.toString());
+    return before == null ? output : Path.of(before);
+  }
+
+  /**
+   * Takes back outputs that are not there any more.
+   *
+   * @param project whose
+   * @param outputs the files
+   */
+  void removeModels(MavenProject project, List<Path> outputs) {
+    modelsOf(project).values().removeAll(outputs.stream().map(Path::toString).toList());
+  }
+
+  /** Returns the outputs of a project that are what their models are now, by those names. */
+  Map<String, Path> models(MavenProject project) {
+    Map<String, Path> models = new TreeMap<>();
+    modelsOf(project).forEach((name, output) -> models.put(name, Path.of(output)));
+    return models;
+  }
+
+  @SuppressWarnings("unchecked")
+  private ConcurrentMap<String, String> modelsOf(MavenProject project) {
+    return (ConcurrentMap<String, String>)
+        shared("models of " + project.getBasedir(), ConcurrentHashMap::new);
   }
 
   /** SessionData has no computeIfAbsent before Maven 3.9. */

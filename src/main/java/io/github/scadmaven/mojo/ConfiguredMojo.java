@@ -147,9 +147,11 @@ abstract class ConfiguredMojo extends AbstractMojo {
   private @Nullable String failFast;
 
   /**
-   * Folders in which <code>use</code> and <code>include</code> look for libraries. A native
-   * OpenSCAD then looks in those of the environment's <code>OPENSCADPATH</code>, the embedded one
-   * does not. In the YAML: <code>library_path</code>, one or a list.
+   * Folders in which <code>use</code> and <code>include</code> look for libraries. After them come
+   * the libraries that the project depends on: zips that were made by the packaging <code>scad
+   * </code>, and zips and jars with the classifier <code>scad</code>. A native OpenSCAD then looks
+   * in those of the environment's <code>OPENSCADPATH</code>, the embedded one does not. In the
+   * YAML: <code>library_path</code>, one or a list.
    *
    * <p><code>
    * &lt;libraryPath&gt;<br>

@@ -5,6 +5,7 @@ import io.github.scadmaven.config.Names;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
+import io.github.scadmaven.render.RenderReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ final class ExecutionOutputs {
             shared.stubs(),
             shared.logs(),
             shared.work(),
+            shared.root().resolve(ProjectLibraries.FOLDER),
             shared.json(),
             shared.junit(),
             shared.index())
@@ -93,6 +95,26 @@ final class ExecutionOutputs {
             Position.of(project.getFile().getName()),
             "%s is written by two executions, that of %s and that of %s; give one of them another outputDirectory"
                 .formatted(output, other, owner));
+      }
+    }
+  }
+
+  /**
+   * Lets the archive of the project's models have those outputs that are what their models are now;
+   * those of an execution with an id in a folder of that name.
+   *
+   * @throws ConfigException if two outputs would have one name there
+   */
+  void addModels(RenderReport report, BuildState build) throws ConfigException {
+    build.removeModels(project, report.gone());
+    String folder = isNamedByMaven() ? "" : execution.getExecutionId() + "/";
+    for (Path output : report.good()) {
+      Path other = build.addModel(project, folder + output.getFileName(), output);
+      if (!other.equals(output)) {
+        throw new ConfigException(
+            Position.of(project.getFile().getName()),
+            "two executions without an id make a %s, in %s and in %s; give one of them an id"
+                .formatted(output.getFileName(), other.getParent(), output.getParent()));
       }
     }
   }

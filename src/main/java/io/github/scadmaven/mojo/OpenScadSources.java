@@ -36,9 +36,19 @@ final class OpenScadSources {
     this.repositorySystem = repositorySystem;
   }
 
-  /** Returns the choice between them; nothing is resolved or looked for yet. */
+  /**
+   * Returns the choice between them; nothing is resolved or looked for yet.
+   *
+   * @param libraries the folders of the project's libraries; they come after the user's own
+   */
   EngineChoice choice(
-      RenderConfig config, RenderPlan plan, ProcessRunner processes, WorkFolder work) {
+      RenderConfig config,
+      List<Path> libraries,
+      RenderPlan plan,
+      ProcessRunner processes,
+      WorkFolder work) {
+    List<Path> libraryPath = new ArrayList<>(config.libraryPath());
+    libraryPath.addAll(libraries);
     EngineArtifacts artifacts =
         new EngineArtifacts(repositorySystem, session, project.getRemotePluginRepositories());
     List<Path> fontFolders = config.fonts().stream().map(OpenScadSources::folderOfFont).toList();
@@ -49,18 +59,18 @@ final class OpenScadSources {
             EmbeddedOpenScad.of(
                 artifacts.resolve(execution.getMojoDescriptor().getPluginDescriptor()),
                 plan.layout().root().resolve("engine"),
-                sight(config),
+                sight(config, libraryPath),
                 processes,
                 work.path()),
         () ->
             new NativeOpenScadFinder(processes, work.path())
-                .find(config.openscadPath(), config.libraryPath(), fontFolders));
+                .find(config.openscadPath(), libraryPath, fontFolders));
   }
 
-  private EmbeddedOpenScad.Sight sight(RenderConfig config) {
+  private EmbeddedOpenScad.Sight sight(RenderConfig config, List<Path> libraryPath) {
     List<Path> readable = new ArrayList<>(config.sourceFolders());
     readable.add(session.getRequest().getMultiModuleProjectDirectory().toPath());
-    return new EmbeddedOpenScad.Sight(readable, config.libraryPath(), config.fonts());
+    return new EmbeddedOpenScad.Sight(readable, libraryPath, config.fonts());
   }
 
   private static Path folderOfFont(Path font) {

@@ -5,6 +5,7 @@ import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.config.Shard;
 import io.github.scadmaven.file.IoProblem;
+import io.github.scadmaven.library.LibraryException;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderPlan;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,7 @@ final class RenderExecution {
   private final MojoExecution execution;
   private final Log log;
   private final OpenScadSources openScads;
+  private final ProjectLibraries libraries;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   RenderExecution(
@@ -63,6 +66,7 @@ final class RenderExecution {
     this.execution = execution;
     this.log = log;
     this.openScads = new OpenScadSources(project, session, execution, repositorySystem);
+    this.libraries = new ProjectLibraries(project, session, execution, repositorySystem);
   }
 
   /** What is asked for, understood. */
@@ -74,6 +78,7 @@ final class RenderExecution {
         throws ConfigException,
             IOException,
             OpenScadNotFoundException,
+            LibraryException,
             InterruptedException,
             MojoExecutionException,
             MojoFailureException;
@@ -107,7 +112,7 @@ final class RenderExecution {
       throws MojoExecutionException, MojoFailureException {
     try {
       work.run(request);
-    } catch (ConfigException e) {
+    } catch (ConfigException | LibraryException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (OpenScadNotFoundException e) {
       throw new MojoExecutionException(e.getMessage());
@@ -125,6 +130,7 @@ final class RenderExecution {
       throws ConfigException,
           IOException,
           OpenScadNotFoundException,
+          LibraryException,
           InterruptedException,
           MojoExecutionException,
           MojoFailureException {
@@ -144,6 +150,7 @@ final class RenderExecution {
     RenderReport report = render(asked, reuse(asked.config(), request));
     try {
       finish(report, asked.plan());
+      asked.outputs().addModels(report, new BuildState(session));
     } finally {
       if (request.addResources()) {
         asked.outputs().removeCopies(report.gone(), asked.plan());
@@ -152,16 +159,22 @@ final class RenderExecution {
   }
 
   private void showAll(RenderRequest request, boolean writeTimes)
-      throws ConfigException, IOException, OpenScadNotFoundException, InterruptedException {
+      throws ConfigException,
+          IOException,
+          OpenScadNotFoundException,
+          LibraryException,
+          InterruptedException {
     Optional<Asked> something = asked(request);
     if (something.isEmpty()) {
       return;
     }
     RenderConfig config = something.get().config();
     RenderPlan plan = something.get().plan();
+    List<Path> libraryFolders = libraries.folders(listener()::warning);
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
-      Engines engines = openScads.choice(config, plan, processes, work).choose(plan.jobs());
+      Engines engines =
+          openScads.choice(config, libraryFolders, plan, processes, work).choose(plan.jobs());
       int threads = config.threads().count(Runtime.getRuntime().availableProcessors());
       PlanPreview preview =
           PlanPreview.of(plan, engines, options(config), reuse(config, request), threads);
@@ -232,18 +245,20 @@ final class RenderExecution {
   }
 
   private RenderReport render(Asked asked, ReuseOptions reuse)
-      throws IOException, OpenScadNotFoundException, InterruptedException {
+      throws IOException, OpenScadNotFoundException, LibraryException, InterruptedException {
     RenderConfig config = asked.config();
     RenderPlan plan = asked.plan();
     int cores = Runtime.getRuntime().availableProcessors();
     RenderSlots slots =
         new BuildState(session).slots(config.threads().count(cores), config.memory());
     LogListener listener = listener();
+    List<Path> libraryFolders = libraries.folders(listener::warning);
     try (WorkFolder work = WorkFolder.create(plan.layout().work());
         ProcessRunner processes = new ProcessRunner(work.runId())) {
       processes.onShutdown(this::awaitEnd);
       processes.onShutdown(work::closeQuietly);
-      Engines engines = openScads.choice(config, plan, processes, work).choose(plan.jobs());
+      Engines engines =
+          openScads.choice(config, libraryFolders, plan, processes, work).choose(plan.jobs());
       listener.write(console().start(plan, engines.explanation(), slots.most()));
       return new Renderer(engines, processes, slots, options(config), reuse, listener)
           .render(plan, work);

@@ -16,9 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What the inputs of renders were when this build first looked at them; each is looked at once.
  *
- * <p>Beside files there are other inputs: all fonts that {@code text()} may take, and, with {@value
+ * <p>Beside files there are other inputs: all fonts that {@code text()} may take; with {@value
  * #LINK} before a file's name, where a path with links in it really leads: what lies beside that
- * file decides what it includes.
+ * file decides what it includes; and, with {@value #LIBRARIES} before their number, which folders
+ * libraries were looked for in: a new one among them may have a file of the same name.
  */
 final class CurrentInputs implements RenderCache.Inputs {
 
@@ -29,6 +30,8 @@ final class CurrentInputs implements RenderCache.Inputs {
   static final String MACHINE_FONTS = "fonts of the machine";
 
   static final String LINK = "link ";
+
+  static final String LIBRARIES = "library path, folders: ";
 
   private final PathNames names;
   private final FileHashes hashes;
@@ -74,8 +77,19 @@ final class CurrentInputs implements RenderCache.Inputs {
       Optional<Path> link = names.path(name.substring(LINK.length()));
       return link.isPresent() ? target(link.get(), names) : Optional.empty();
     }
+    if (name.startsWith(LIBRARIES)) {
+      return libraries(name.substring(LIBRARIES.length()));
+    }
     Optional<Path> file = names.path(name);
     return file.isPresent() ? hashes.hash(file.get()) : Optional.empty();
+  }
+
+  private Optional<String> libraries(String count) {
+    try {
+      return Optional.of(Fingerprint.of(names.libraries(Math.max(0, Integer.parseInt(count)))));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the fingerprint of where a path really leads. */

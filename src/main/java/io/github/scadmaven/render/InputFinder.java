@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all that a render depended on: the files that OpenSCAD read, the places where it would have
- * found other ones first, where links led, and fonts.
+ * found other ones first, the folders that it looked for libraries in, where links led, and fonts.
  */
 final class InputFinder {
 
@@ -68,6 +68,7 @@ final class InputFinder {
         search.addReferences(file, facts.computeIfAbsent(hash, h -> SourceFacts.of(file)));
       }
     }
+    search.addLibraries();
     return search.changed ? Optional.empty() : Optional.of(search.inputs());
   }
 
@@ -77,6 +78,7 @@ final class InputFinder {
     private final OpenScad openscad;
     private final FileTime started;
     private final Map<String, @Nullable String> found = new TreeMap<>();
+    private int libraries;
     private boolean changed;
 
     Search(OpenScad openscad, FileTime started) {
@@ -139,11 +141,19 @@ final class InputFinder {
       }
     }
 
+    void addLibraries() throws IOException {
+      if (libraries > 0) {
+        String name = CurrentInputs.LIBRARIES + libraries;
+        found.put(name, current.hash(name).orElse(null));
+      }
+    }
+
     /** Beside the file, then in the library folders: all places up to where it is. */
     private void addSearched(String name, Path folder) throws IOException {
       List<Path> places = new ArrayList<>(List.of(folder));
       places.addAll(openscad.libraryFolders());
       for (Path place : places) {
+        libraries = Math.max(libraries, names.librariesUpTo(place));
         Optional<Path> candidate = resolve(place, name);
         if (candidate.isEmpty() || add(candidate.get())) {
           return;

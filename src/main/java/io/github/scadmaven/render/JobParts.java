@@ -24,7 +24,7 @@ final class JobParts {
    * To be counted up whenever this plugin writes other bytes for the same output of OpenSCAD, or
    * judges it otherwise: what is known from earlier builds is not judged again.
    */
-  private static final String OUTPUT_FORMAT = "1";
+  private static final String OUTPUT_FORMAT = "2";
 
   private final RenderOptions options;
   private final PathNames names;

@@ -29,6 +29,17 @@ public record RenderReport(
         .toList();
   }
 
+  /** Returns the outputs that are what their models are now. */
+  public List<Path> good() {
+    return results.stream()
+        .filter(
+            result ->
+                !(result instanceof RenderResult.Failed
+                    || result instanceof RenderResult.Cancelled))
+        .map(result -> result.job().output())
+        .toList();
+  }
+
   /** Returns the outputs that are not there any more: of models that are gone, or have failed. */
   public List<Path> gone() {
     return Stream.concat(removed.stream(), failures().stream().map(failed -> failed.job().output()))

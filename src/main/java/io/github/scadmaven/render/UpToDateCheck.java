@@ -70,6 +70,9 @@ final class UpToDateCheck {
     if (name.startsWith(CurrentInputs.LINK)) {
       return "the link to " + names.shown(name.substring(CurrentInputs.LINK.length()));
     }
+    if (name.startsWith(CurrentInputs.LIBRARIES)) {
+      return "library path";
+    }
     return name.startsWith(CurrentInputs.FONTS) ? name : names.shown(name);
   }
 

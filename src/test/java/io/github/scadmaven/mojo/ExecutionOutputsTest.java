@@ -73,6 +73,7 @@ class ExecutionOutputsTest {
         "stubs",
         "logs",
         "work",
+        "libraries",
         "render.json",
         "index.json",
         "TEST-scad-render.xml"

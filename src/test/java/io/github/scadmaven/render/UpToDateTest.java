@@ -91,6 +91,25 @@ class UpToDateTest {
   }
 
   @Test
+  void aLibraryFolderBeforeTheOneWithTheFileIsNoticed() throws Exception {
+    Path first = Files.createDirectories(folder.resolve("libraries/first"));
+    Path second = Files.createDirectories(folder.resolve("libraries/second"));
+    Path third = Files.createDirectories(folder.resolve("libraries/third"));
+    openscad.withLibraries(second);
+    project
+        .file("a.scad", "use <gears.scad>\n")
+        .file("libraries/first/gears.scad", "// first")
+        .file("libraries/second/gears.scad", "// second")
+        .reads("a", "a.scad", "libraries/second/gears.scad")
+        .build();
+
+    openscad.withLibraries(second, third);
+    assertThat(project.build()).isEqualTo("a upToDate, b upToDate");
+    openscad.withLibraries(first, second);
+    assertThat(project.build()).isEqualTo("a rendered, b upToDate");
+  }
+
+  @Test
   void aFileThatIsGoneIsNoticed() throws Exception {
     project.build();
     Files.delete(folder.resolve("lib/nested.scad"));

@@ -1,0 +1,4 @@
+use <src/main/scad/gears.scad>
+
+module sample() { gear_on_rod(); }
+module cover() { square(10); }

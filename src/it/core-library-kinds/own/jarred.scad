@@ -1,0 +1,1 @@
+module jarred() { echo("the project's own jarred"); cube(1); }
