@@ -13,6 +13,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
@@ -134,6 +135,8 @@ class ProjectModelsTest {
         null,
         source,
         null,
+        Set.of(),
+        Set.of(),
         output,
         output.resolveSibling("log"),
         null,
