@@ -86,7 +86,7 @@ final class ModelReader {
     }
   }
 
-  private static @Nullable ParameterSets parameters(
+  private @Nullable ParameterSets parameters(
       Fields fields, @Nullable GivenPath file, @Nullable List<Node.Scalar> sets)
       throws ConfigException {
     if (file == null && sets != null) {
@@ -95,7 +95,10 @@ final class ModelReader {
           sets.get(0),
           "the file that they are in is missing; name it with " + fields.written("parameter_file"));
     }
-    return file == null ? null : ParameterFile.read(file.existingFile(), sets);
+    return file == null
+        ? null
+        : ParameterFile.read(
+            file.existingFile(), RenderConfig.displayName(base, file.path()), sets);
   }
 
   private ModelConfig.Source source(

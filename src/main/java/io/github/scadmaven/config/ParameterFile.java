@@ -41,12 +41,13 @@ final class ParameterFile {
    * Reads parameter sets.
    *
    * @param file the JSON
+   * @param source its name in messages
    * @param names the sets to read, with the places where they were asked for; {@code null} for all
    *     of them
    * @throws ConfigException if the file is not what OpenSCAD writes, or there is no such set
    */
-  static ParameterSets read(Path file, @Nullable List<Node.Scalar> names) throws ConfigException {
-    String source = file.getFileName().toString();
+  static ParameterSets read(Path file, String source, @Nullable List<Node.Scalar> names)
+      throws ConfigException {
     Map<String, Map<String, Given>> all = all(file, source);
     if (names == null) {
       return new ParameterSets(source, all);

@@ -143,7 +143,8 @@ public record RenderConfig(
     return null;
   }
 
-  private static String displayName(Path projectFolder, Path file) {
+  /** Returns a file as people see it from a folder, with slashes on all systems. */
+  static String displayName(Path projectFolder, Path file) {
     Path shown = file.startsWith(projectFolder) ? projectFolder.relativize(file) : file;
     return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
   }

@@ -287,9 +287,27 @@ abstract class ConfiguredMojo extends AbstractMojo {
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;backend&gt;cgal&lt;/backend&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;strictness&gt;strict&lt;/strictness&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;timeout&gt;10m&lt;/timeout&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;parameterFile&gt;parts/box.json&lt;/parameterFile&gt; &lt;!-- of the customizer; a result for each set --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;parameterSets&gt;small,large&lt;/parameterSets&gt; &lt;!-- default: all --&gt;<br>
+   * &nbsp;&nbsp;&lt;/model&gt;<br>
+   * &nbsp;&nbsp;&lt;model&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;module&gt;bolt&lt;/module&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;name&gt;bolt-M{d}x{length}&lt;/name&gt; &lt;!-- braces stand for values --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;arguments&gt;&lt;head&gt;"hex"&lt;/head&gt;&lt;/arguments&gt; &lt;!-- of the module --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;variables&gt;&lt;variable name="$fa"&gt;2&lt;/variable&gt;&lt;/variables&gt; &lt;!-- -D --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;sweep&gt; &lt;!-- a result for every combination; also variables and quality --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&lt;arguments&gt;&lt;d&gt;[3, 4]&lt;/d&gt;&lt;length&gt;[10, 20]&lt;/length&gt;&lt;/arguments&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&lt;exclude&gt;&lt;combination&gt;&lt;d&gt;3&lt;/d&gt;&lt;length&gt;20&lt;/length&gt;&lt;/combination&gt;&lt;/exclude&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;/sweep&gt;<br>
    * &nbsp;&nbsp;&lt;/model&gt;<br>
    * &lt;/models&gt;
    * </code>
+   *
+   * <p>Values are numbers, <code>true</code>, <code>false</code>, <code>undef</code>, lists such as
+   * <code>[1, [2, "a"]]</code>, ranges such as <code>[0:5:20]</code>, and texts, in double quotes
+   * if they read like one of these. A value whose name XML does not take has it in the attribute
+   * <code>name</code>. Without any model here and in the YAML, those of the gateway are rendered
+   * that it marks: <code>module wheel() //render.model.stl</code>.
    *
    * <p>Suffixes are those that the OpenSCAD can export: <code>stl</code>, <code>asciistl</code> and
    * <code>binstl</code> (both make <code>.stl</code>), <code>3mf</code>, <code>dxf</code>, <code>

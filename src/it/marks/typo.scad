@@ -1,0 +1,3 @@
+module bracket() { //render.modle.stl
+  cube(1);
+}
