@@ -8,7 +8,9 @@ import io.github.scadmaven.config.Node;
 import java.io.File;
 import java.io.StringReader;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
@@ -166,6 +168,79 @@ class PomConfigurationTest {
             () -> models("<models><model><file>a</file></model><model>wheel</model></models>"))
         .isInstanceOf(ConfigException.class)
         .hasMessage("pom.xml: <model> 2: <module> or <file> is expected, not \"wheel\"");
+  }
+
+  @Test
+  void valuesKeepTheirNamesAndListsTheirDepth() throws Exception {
+    List<Node> models =
+        models(
+            """
+            <models>
+              <model>
+                <arguments>
+                  <argument name="$fn">12</argument>
+                  <size><x>1</x><y><a> 2 </a><b/></y></size>
+                  <text/>
+                </arguments>
+              </model>
+            </models>
+            """);
+
+    assertThat(described(value(models.get(0), "arguments")))
+        .isEqualTo("{$fn=12, size=[1, [2, '']], text=''}");
+  }
+
+  @Test
+  void aSweepHasListsAndCombinations() throws Exception {
+    List<Node> models =
+        models(
+            """
+            <models>
+              <model>
+                <sweep>
+                  <arguments><d>[3, 4]</d></arguments>
+                  <variables><v name="$fa"><a>1</a></v></variables>
+                  <quality>[8, 9]</quality>
+                  <exclude><c><d>3</d><q name="quality">8</q></c></exclude>
+                </sweep>
+              </model>
+            </models>
+            """);
+
+    assertThat(described(value(models.get(0), "sweep")))
+        .isEqualTo(
+            "{arguments={d=[3, 4]}, variables={$fa=[1]}, quality=[8, 9], exclude=[{d=3, quality=8}]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<arguments>5</arguments> | an element for each value, such as <length>20</length> is expected, not \"5\"",
+        "<arguments><a>1</a><b name='a'>2</b></arguments> | <a> stands twice",
+        "<sweep>5</sweep> | <arguments>, <variables> or <quality> is expected, not \"5\"",
+        "<sweep><exclude>5</exclude></sweep> | <combination> is expected, not \"5\"",
+      })
+  void whatHasNoElementsIsAnError(String key, String what) {
+    assertThatThrownBy(() -> models("<models><model>" + key + "</model></models>"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("pom.xml: <model> 1: " + what);
+  }
+
+  /** A node in short; quotes show what is a text whatever it reads like. */
+  private static String described(Node node) {
+    if (node instanceof Node.Scalar scalar) {
+      return scalar.isQuoted() ? "'" + scalar.text() + "'" : scalar.text();
+    }
+    if (node instanceof Node.Sequence list) {
+      return list.items().stream().map(PomConfigurationTest::described).toList().toString();
+    }
+    Map<String, String> entries = new LinkedHashMap<>();
+    ((Node.Mapping) node)
+        .entries()
+        .forEach((key, entry) -> entries.put(key, described(entry.value())));
+    return entries.toString();
   }
 
   private PomConfiguration configuration() {
