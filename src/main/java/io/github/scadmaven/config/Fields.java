@@ -118,6 +118,11 @@ final class Fields {
     return blocks;
   }
 
+  /** Returns a value of whatever kind. */
+  @Nullable Node node(String key) {
+    return value(key);
+  }
+
   /** Returns one of an enum's values, written in lower case. */
   <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) throws ConfigException {
     Node value = value(key);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what it is computed with; {@code null} for the general one
  * @param strictness how it is judged; {@code null} for the general one
  * @param timeout how long it may take; {@code null} for the general one
+ * @param exports what is said of its outputs beside their formats
  */
 public record ModelConfig(
     Position position,
@@ -28,10 +29,24 @@ public record ModelConfig(
     @Nullable Integer quality,
     @Nullable Backend backend,
     @Nullable Strictness strictness,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    Exports exports) {
 
   public ModelConfig {
     formats = List.copyOf(formats);
+  }
+
+  /** Creates one of whose outputs nothing is said but their formats. */
+  public ModelConfig(
+      Position position,
+      Source source,
+      String name,
+      List<Format> formats,
+      @Nullable Integer quality,
+      @Nullable Backend backend,
+      @Nullable Strictness strictness,
+      @Nullable Duration timeout) {
+    this(position, source, name, formats, quality, backend, strictness, timeout, Exports.NONE);
   }
 
   /** What a model is made of. */

@@ -110,6 +110,7 @@ final class SettingsReader {
     Backend backend = fields.choice("backend", Backend.class);
     Strictness strictness = fields.choice("strictness", Strictness.class);
     var timeout = fields.duration("timeout");
+    ExportsReader exports = new ExportsReader(fields);
     fields.finish();
     if (module == null && file == null) {
       throw new ConfigException(
@@ -122,15 +123,17 @@ final class SettingsReader {
     }
     ModelConfig.Source source =
         module != null ? module(block, module) : new ModelConfig.Source.ScadFile(scadFile(file));
+    List<Format> formats = formats(fields, suffixes);
     return new ModelConfig(
         block.position(),
         source,
         name != null ? name(block, name) : defaultName(block, source),
-        formats(fields, suffixes),
+        formats,
         quality,
         backend,
         strictness,
-        timeout);
+        timeout,
+        exports.of(formats));
   }
 
   private static ModelConfig.Source module(Node.Mapping block, String module)

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param log where everything printed goes, absolute
  * @param definitions values for {@code -D}, by variable
  * @param timeout how long it may run; {@code null} for ever
+ * @param options what is said of the output beside its format
  */
 public record Invocation(
     @Nullable Path main,
@@ -32,7 +33,34 @@ public record Invocation(
     Path dependencies,
     Path log,
     Map<String, String> definitions,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    ExportOptions options) {
+
+  /** Creates one of whose output nothing is said but its format. */
+  public Invocation(
+      @Nullable Path main,
+      @Nullable Path piped,
+      Path workingFolder,
+      Path output,
+      Format format,
+      @Nullable Backend backend,
+      Path dependencies,
+      Path log,
+      Map<String, String> definitions,
+      @Nullable Duration timeout) {
+    this(
+        main,
+        piped,
+        workingFolder,
+        output,
+        format,
+        backend,
+        dependencies,
+        log,
+        definitions,
+        timeout,
+        ExportOptions.NONE);
+  }
 
   /**
    * Returns what OpenSCAD's command line must say.
@@ -44,6 +72,7 @@ public record Invocation(
     if (format.needsExportFormat() && exportFormat) {
       words.addAll(List.of("--export-format", format.suffix()));
     }
+    words.addAll(options.arguments(format));
     words.addAll(List.of("-o", output.toString()));
     words.addAll(List.of("-d", dependencies.toString()));
     definitions.forEach((name, value) -> words.addAll(List.of("-D", name + "=" + value)));

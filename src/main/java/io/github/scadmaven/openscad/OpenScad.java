@@ -4,6 +4,7 @@ import io.github.scadmaven.process.Exit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenSCAD that can render. */
 public interface OpenScad {
@@ -25,6 +26,16 @@ public interface OpenScad {
 
   /** Returns whether it can write files of a format. */
   boolean exports(Format format);
+
+  /**
+   * Says why an output can't be had.
+   *
+   * @param format its format
+   * @param options what else is said of it
+   * @return the predicate of a sentence about this OpenSCAD, such as {@code can't write obj};
+   *     {@code null} if nothing is known to be against it
+   */
+  @Nullable String objection(Format format, ExportOptions options);
 
   /**
    * Returns whether models may read a file of this machine.

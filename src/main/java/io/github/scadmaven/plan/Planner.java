@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns models into jobs. */
@@ -36,9 +37,10 @@ final class Planner {
     for (int i = 0; i < config.models().size(); i++) {
       ModelConfig model = config.models().get(i);
       for (Format format : model.formats()) {
-        Target target = new Target(i, model, format);
-        claim(target);
-        targets.add(target);
+        for (Target target : Target.of(i, model, format)) {
+          claim(target);
+          targets.add(target);
+        }
       }
     }
     Map<String, Integer> uses = countNames(targets);
@@ -92,14 +94,15 @@ final class Planner {
       return new RenderJob(
           model.name(),
           target.format(),
-          stub(model, layout.stubs().resolve(stem + ".scad")),
+          stub(target, layout.stubs().resolve(stem + ".scad")),
           sourceFile(model),
           model.source() instanceof Source.Module module ? module.identifier() : null,
           layout.outputs().resolve(target.fileName()),
           layout.logs().resolve(stem + ".log"),
           model.backend() != null ? model.backend() : config.backend(),
           model.strictness() != null ? model.strictness() : config.strictness(),
-          model.timeout() != null ? model.timeout() : config.timeout());
+          model.timeout() != null ? model.timeout() : config.timeout(),
+          model.exports().of(target.format()));
     } catch (InvalidPathException e) {
       throw new ConfigException(
           model.position(),
@@ -108,7 +111,8 @@ final class Planner {
     }
   }
 
-  private @Nullable Stub stub(ModelConfig model, Path file) throws ConfigException {
+  private @Nullable Stub stub(Target target, Path file) throws ConfigException {
+    ModelConfig model = target.model();
     Map<String, String> variables = new LinkedHashMap<>();
     String call = null;
     if (model.source() instanceof Source.Module module) {
@@ -118,7 +122,11 @@ final class Planner {
       call = module.identifier() + "()";
     } else if (model.quality() != null) {
       variables.put("$fn", Integer.toString(model.quality()));
-    } else {
+    }
+    if (target.frame() != null) {
+      variables.put("$t", target.frame().time());
+    }
+    if (variables.isEmpty()) {
       return null; // a whole file is rendered as it is
     }
     String comment = model.name() + " from " + config.source();
@@ -145,10 +153,25 @@ final class Planner {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** One output file of the model at an index. */
-  private record Target(int index, ModelConfig model, Format format) {
+  /**
+   * One output file of the model at an index.
+   *
+   * @param frame the frame of an animation; {@code null} for a model that isn't one
+   */
+  private record Target(int index, ModelConfig model, Format format, @Nullable Frame frame) {
+
+    static List<Target> of(int index, ModelConfig model, Format format) {
+      Integer frames = model.exports().frames();
+      return frames == null
+          ? List.of(new Target(index, model, format, null))
+          : IntStream.range(0, frames)
+              .mapToObj(i -> new Target(index, model, format, new Frame(i, frames)))
+              .toList();
+    }
+
     String fileName() {
-      return model.name() + "." + format.extension();
+      String number = frame == null ? "" : frame.number();
+      return model.name() + number + "." + format.extension();
     }
   }
 }

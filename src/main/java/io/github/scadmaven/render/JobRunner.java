@@ -8,6 +8,7 @@ import io.github.scadmaven.mesh.OffFile;
 import io.github.scadmaven.mesh.StlFile;
 import io.github.scadmaven.mesh.ThreeMfFile;
 import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.OpenScad;
@@ -220,7 +221,8 @@ final class JobRunner {
             folder.resolve("dependencies.d"),
             job.log(),
             stub == null ? Map.of() : stub.variables(),
-            input.timeout());
+            input.timeout(),
+            format == job.format() ? job.options() : ExportOptions.NONE);
     Optional<Turns.Turn> next = turns.take(job);
     if (next.isEmpty()) {
       return new Attempt(
@@ -268,7 +270,7 @@ final class JobRunner {
   private @Nullable Path finish(RenderJob job, Path rendered, Path folder) throws IOException {
     if (exported(job) != job.format()) {
       Path converted = folder.resolve(job.displayName());
-      ThreeMfFile.convert(rendered, converted);
+      ThreeMfFile.convert(rendered, ThreeMfOptions.of(job.options().settings()), converted);
       return converted;
     }
     if (!options.reproducible()) {

@@ -9,6 +9,7 @@ import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.plan.RenderTimes;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class EngineChoiceTest {
 
   private final ScriptedOpenScad embedded = new ScriptedOpenScad("embedded");
   private final ScriptedOpenScad installed = new ScriptedOpenScad("installed");
+  private List<RenderJob> jobs = List.of();
   private boolean isInstalled = true;
   private @Nullable String whyNot;
 
@@ -44,7 +46,7 @@ class EngineChoiceTest {
 
     Engines engines = choose("", "stl, 3mf, nef3");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
+    assertThat(engines.forJob(job(Format.STL))).isSameAs(embedded);
     assertThat(engines.explanation()).isEqualTo("embedded");
   }
 
@@ -52,7 +54,7 @@ class EngineChoiceTest {
   void nativeIsTheInstalledOne() throws Exception {
     Engines engines = choose("engine: native\n", "stl");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(installed);
+    assertThat(engines.forJob(job(Format.STL))).isSameAs(installed);
     assertThat(engines.explanation()).isEqualTo("installed, since engine is native");
   }
 
@@ -72,8 +74,8 @@ class EngineChoiceTest {
   void aFormatThatNeedsNativeIsRenderedSo() throws Exception {
     Engines engines = choose("", "stl, png, pdf");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
-    assertThat(engines.forFormat(Format.PNG)).isSameAs(installed);
+    assertThat(engines.forJob(job(Format.STL))).isSameAs(embedded);
+    assertThat(engines.forJob(job(Format.PNG))).isSameAs(installed);
     assertThat(engines.names()).isEqualTo("embedded, installed");
     assertThat(engines.explanation())
         .isEqualTo("embedded, and png, pdf by installed, since the embedded one can't write it");
@@ -130,6 +132,10 @@ class EngineChoiceTest {
         .hasMessage(WHY_NOT + " Set engine to native, with an OpenSCAD installed.");
   }
 
+  private RenderJob job(Format format) {
+    return jobs.stream().filter(job -> job.format() == format).findFirst().orElseThrow();
+  }
+
   private Engines choose(String settings, String suffixes) throws Exception {
     Files.writeString(
         project.resolve("render_config.yaml"),
@@ -137,8 +143,8 @@ class EngineChoiceTest {
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
     Layout layout = new Layout(project.resolve("target"), project.resolve("outputs"));
-    return new EngineChoice(config, whyNot, () -> embedded, this::findInstalled)
-        .choose(RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs());
+    jobs = RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs();
+    return new EngineChoice(config, whyNot, () -> embedded, this::findInstalled).choose(jobs);
   }
 
   private ScriptedOpenScad findInstalled() throws OpenScadNotFoundException {
