@@ -2,6 +2,7 @@ package io.github.scadmaven.openscad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an OpenSCAD can do is read from its own help. */
@@ -106,5 +107,46 @@ class AbilitiesTest {
   @Test
   void theVersionIsTheGivenOne() {
     assertThat(Abilities.of(ANY, "", "").version()).isEqualTo(ANY);
+  }
+
+  @Test
+  void releasesWriteWhatTheyKnowAndOfSnapshotsItIsNotKnown() {
+    Abilities of2019 = Abilities.of(new Version(2019, 5, 0), HELP_2019, "");
+    Abilities of2021 = Abilities.of(new Version(2021, 1, 0), HELP_2021, "");
+    Abilities of2025 = Abilities.of(new Version(2025, 3, 25), HELP_2025, "");
+
+    for (Format format : List.of(Format.OBJ, Format.WRL, Format.POV, Format.PARAM)) {
+      assertThat(of2021.exports(format)).isFalse();
+      assertThat(of2025.exports(format)).isTrue();
+    }
+    for (Format format : List.of(Format.PDF, Format.BINSTL, Format.ASCIISTL)) {
+      assertThat(of2019.exports(format)).isFalse();
+      assertThat(of2021.exports(format)).isTrue();
+    }
+    assertThat(of2019.exports(Format.STL)).isTrue();
+  }
+
+  @Test
+  void colourSchemesAreListedByHelp() {
+    String help =
+        """
+          --colorscheme arg            =colorscheme: *Cornfield | Metallic | Sunset |
+                                       Starnight | Solarized | Tomorrow | Tomorrow
+                                       Night | Monotone
+
+          -d [ --d ] arg               deps_file -generate a dependency file for make
+        """;
+
+    assertThat(Abilities.of(ANY, help, "").colorschemes())
+        .containsExactly(
+            "Cornfield",
+            "Metallic",
+            "Sunset",
+            "Starnight",
+            "Solarized",
+            "Tomorrow",
+            "Tomorrow Night",
+            "Monotone");
+    assertThat(Abilities.of(ANY, HELP_2019, "").colorschemes()).isEmpty();
   }
 }

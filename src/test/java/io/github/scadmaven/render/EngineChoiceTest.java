@@ -7,6 +7,7 @@ import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
 import io.github.scadmaven.plan.RenderJob;
@@ -32,6 +33,7 @@ class EngineChoiceTest {
   private final ScriptedOpenScad embedded = new ScriptedOpenScad("embedded");
   private final ScriptedOpenScad installed = new ScriptedOpenScad("installed");
   private List<RenderJob> jobs = List.of();
+  private Engines engines = Engines.allBy(embedded, null);
   private boolean isInstalled = true;
   private @Nullable String whyNot;
 
@@ -132,6 +134,46 @@ class EngineChoiceTest {
         .hasMessage(WHY_NOT + " Set engine to native, with an OpenSCAD installed.");
   }
 
+  @Test
+  void whatAVersionCannotExportIsAnErrorBeforeAnythingRuns() {
+    installed.objectingTo(Format.OBJ, "can't write obj");
+
+    assertThatThrownBy(() -> choose("engine: native\n", "stl, obj"))
+        .isInstanceOf(OpenScadNotFoundException.class)
+        .hasMessage(
+            "wheel.obj: installed can't write obj; the embedded one can: set engine to embedded or,"
+                + " without an openscadPath, to auto.");
+  }
+
+  @Test
+  void whatNoneCanExportNamesNoOther() {
+    installed.objectingTo(Format.PDF, "can't write pdf");
+
+    assertThatThrownBy(() -> choose("", "pdf"))
+        .hasMessage("wheel.pdf: installed can't write pdf; change it, or leave it out.");
+  }
+
+  @Test
+  void settingsThatTheEmbeddedOneLacksNeedNative() throws Exception {
+    assertThat(choose("", "3mf, export: 3mf/unit=inch").explanation()).isEqualTo("embedded");
+    assertThat(choose("", "[3mf, stl], export: 3mf/color-mode=none").explanation())
+        .isEqualTo("embedded, and 3mf by installed, since the embedded one can't write it");
+    assertThat(engineOf(Format.STL)).isSameAs(embedded);
+    assertThat(engineOf(Format.THREE_MF)).isSameAs(installed);
+  }
+
+  @Test
+  void settingsThatNobodyHasSayWhatTheEmbeddedOneHas() {
+    assertThatThrownBy(() -> choose("engine: embedded\n", "3mf, export: 3mf/color-mode=none"))
+        .hasMessageStartingWith(
+            "The embedded OpenSCAD has no export setting 3mf/color-mode, only unit, ")
+        .hasMessageContaining(", for wheel.3mf. Set engine to auto or native for it, ");
+  }
+
+  private OpenScad engineOf(Format format) {
+    return engines.forJob(job(format));
+  }
+
   private RenderJob job(Format format) {
     return jobs.stream().filter(job -> job.format() == format).findFirst().orElseThrow();
   }
@@ -139,12 +181,17 @@ class EngineChoiceTest {
   private Engines choose(String settings, String suffixes) throws Exception {
     Files.writeString(
         project.resolve("render_config.yaml"),
-        settings + "models: [{module: wheel, suffix: [" + suffixes + "]}]\n");
+        settings + "models: [{module: wheel, suffix: " + list(suffixes) + "}]\n");
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
     Layout layout = new Layout(project.resolve("target"), project.resolve("outputs"));
     jobs = RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs();
-    return new EngineChoice(config, whyNot, () -> embedded, this::findInstalled).choose(jobs);
+    engines = new EngineChoice(config, whyNot, () -> embedded, this::findInstalled).choose(jobs);
+    return engines;
+  }
+
+  private static String list(String suffixes) {
+    return suffixes.contains("export") ? suffixes : "[" + suffixes + "]";
   }
 
   private ScriptedOpenScad findInstalled() throws OpenScadNotFoundException {
