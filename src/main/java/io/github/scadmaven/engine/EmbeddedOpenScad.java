@@ -166,6 +166,11 @@ public final class EmbeddedOpenScad implements OpenScad {
     return false;
   }
 
+  @Override
+  public boolean writesSeveral() {
+    return true;
+  }
+
   /** 3MF needs a library that this build does not have. */
   @Override
   public boolean exports(Format format) {

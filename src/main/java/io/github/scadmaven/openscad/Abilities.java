@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version from {@code --version}
  * @param manifold how it is told to use Manifold
  * @param exportFormat whether it knows {@code --export-format} (since 2021.01)
+ * @param several whether it writes several outputs in one run (since 2021.01)
  * @param settings the export settings that it has
  * @param colorschemes the colour schemes that it has for pictures; empty if it doesn't say
  */
@@ -20,6 +21,7 @@ record Abilities(
     Version version,
     ManifoldSwitch manifold,
     boolean exportFormat,
+    boolean several,
     KnownSettings settings,
     List<String> colorschemes) {
 
@@ -30,6 +32,9 @@ record Abilities(
   /** What 2019.05 does not export either. */
   private static final Set<Format> SINCE_2021_01 =
       Set.of(Format.PDF, Format.ASCIISTL, Format.BINSTL);
+
+  /** Of {@code -o}; the line breaks anywhere. */
+  private static final Pattern SEVERAL = Pattern.compile("May\\s+be\\s+used\\s+multiple\\s+time");
 
   private static final Pattern COLORSCHEMES =
       Pattern.compile("--colorscheme arg\\s+=colorscheme:\\s*((?:[\\w ]|[*|]|\\n {9,})+)");
@@ -59,6 +64,7 @@ record Abilities(
         version,
         manifoldSwitch(help),
         help.contains("--export-format"),
+        SEVERAL.matcher(help).find(),
         KnownSettings.of(settings),
         colorschemes(help));
   }

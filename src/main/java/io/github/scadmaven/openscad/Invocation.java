@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitions values for {@code -D}, by variable
  * @param timeout how long it may run; {@code null} for ever
  * @param options what is said of the output beside its format
+ * @param others what else is written of the same model
  */
 public record Invocation(
     @Nullable Path main,
@@ -34,7 +35,23 @@ public record Invocation(
     Path log,
     Map<String, String> definitions,
     @Nullable Duration timeout,
-    ExportOptions options) {
+    ExportOptions options,
+    List<Other> others) {
+
+  public Invocation {
+    others = List.copyOf(others);
+  }
+
+  /**
+   * Another output of the same run.
+   *
+   * @param output where it goes, absolute, in the folder of the first one; its extension is the
+   *     format's
+   * @param format what is written; none of those that need {@code --export-format}, which holds for
+   *     all outputs of a run
+   * @param options what is said of it beside its format
+   */
+  public record Other(Path output, Format format, ExportOptions options) {}
 
   /** Creates one of whose output nothing is said but its format. */
   public Invocation(
@@ -59,7 +76,8 @@ public record Invocation(
         log,
         definitions,
         timeout,
-        ExportOptions.NONE);
+        ExportOptions.NONE,
+        List.of());
   }
 
   /**
@@ -74,6 +92,10 @@ public record Invocation(
     }
     words.addAll(options.arguments(format));
     words.addAll(List.of("-o", output.toString()));
+    for (Other other : others) {
+      words.addAll(other.options().arguments(other.format()));
+      words.addAll(List.of("-o", other.output().toString()));
+    }
     words.addAll(List.of("-d", dependencies.toString()));
     definitions.forEach((name, value) -> words.addAll(List.of("-D", name + "=" + value)));
     // A bare name in the working folder makes all kinds of messages name it in the same way.

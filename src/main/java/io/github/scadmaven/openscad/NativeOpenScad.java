@@ -74,6 +74,11 @@ public final class NativeOpenScad implements OpenScad {
   }
 
   @Override
+  public boolean writesSeveral() {
+    return abilities.several();
+  }
+
+  @Override
   public boolean exports(Format format) {
     return abilities.exports(format);
   }

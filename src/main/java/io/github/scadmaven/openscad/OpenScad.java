@@ -24,6 +24,9 @@ public interface OpenScad {
   /** Returns whether the main file can be piped in; 2019.05 can't. */
   boolean readsPipe();
 
+  /** Returns whether it can write several files in one run; 2019.05 can't. */
+  boolean writesSeveral();
+
   /** Returns whether it can write files of a format. */
   boolean exports(Format format);
 

@@ -34,6 +34,7 @@ final class ScriptedOpenScad implements OpenScad {
   private final AtomicInteger mostRunning = new AtomicInteger();
   private final String description;
   private final Version version;
+  private boolean writesSeveral;
   private Path identity = Path.of("scripted");
   private List<Path> libraryFolders = List.of();
   private List<Path> fonts = List.of();
@@ -65,6 +66,12 @@ final class ScriptedOpenScad implements OpenScad {
   /** Says what is against a format. */
   ScriptedOpenScad objectingTo(Format format, String objection) {
     objections.put(format, objection);
+    return this;
+  }
+
+  /** Makes it one that writes several outputs in one run. */
+  ScriptedOpenScad writingSeveral() {
+    writesSeveral = true;
     return this;
   }
 
@@ -103,6 +110,9 @@ final class ScriptedOpenScad implements OpenScad {
   static Exit write(Invocation invocation) throws IOException {
     String name = invocation.output().getFileName().toString();
     Files.writeString(invocation.output(), "solid " + name + "\nendsolid " + name + "\n");
+    for (Invocation.Other other : invocation.others()) {
+      Files.writeString(other.output(), "other");
+    }
     return new Exit.Code(0);
   }
 
@@ -127,6 +137,11 @@ final class ScriptedOpenScad implements OpenScad {
   @Override
   public boolean sees(Path file) {
     return !file.toString().contains("unseen");
+  }
+
+  @Override
+  public boolean writesSeveral() {
+    return writesSeveral;
   }
 
   @Override
