@@ -303,7 +303,8 @@ class YamlReaderTest {
         arguments(
             " - \"<<\": {module: a}",
             "2:4: <<: there is no such key; known are module, file, name, suffix, quality,"
-                + " backend, strictness, timeout"));
+                + " backend, strictness, timeout, camera, projection, size, colorscheme, view_all,"
+                + " full_render, animate, export"));
   }
 
   @Test

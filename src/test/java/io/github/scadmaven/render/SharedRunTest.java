@@ -145,12 +145,14 @@ class SharedRunTest {
         });
     assertThat(render("models: [{module: a, suffix: [obj, off, amf]}]").failures()).isEmpty();
     Files.delete(project.resolve("outputs/a.off"));
+    Files.delete(project.resolve("target/stubs/a.obj.scad"));
 
     RenderReport report = render("models: [{module: a, suffix: [obj, off, amf]}]");
 
     assertThat(openscad.started()).containsExactly("a.obj", "a.off");
     assertThat(report.results().get(0)).isInstanceOf(UpToDate.class);
     assertThat(report.results().get(1)).isInstanceOf(Rendered.class);
+    assertThat(report.results().get(2)).isInstanceOf(UpToDate.class);
   }
 
   private static Exit say(Invocation invocation, String... lines) throws IOException {
