@@ -118,6 +118,11 @@ final class Fields {
     return blocks;
   }
 
+  /** Returns a value of whatever kind. */
+  @Nullable Node node(String key) {
+    return value(key);
+  }
+
   /** Returns one of an enum's values, written in lower case. */
   <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) throws ConfigException {
     Node value = value(key);
@@ -250,11 +255,6 @@ final class Fields {
       paths.add(givenPath(key, text));
     }
     return paths;
-  }
-
-  /** Returns a value as it was written. */
-  @Nullable Node node(String key) {
-    return value(key);
   }
 
   /** Returns a block of keys. */

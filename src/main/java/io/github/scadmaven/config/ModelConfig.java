@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what it is computed with; {@code null} for the general one
  * @param strictness how it is judged; {@code null} for the general one
  * @param timeout how long it may take; {@code null} for the general one
+ * @param exports what is said of its outputs beside their formats
  */
 public record ModelConfig(
     Position position,
@@ -36,7 +37,8 @@ public record ModelConfig(
     @Nullable Integer quality,
     @Nullable Backend backend,
     @Nullable Strictness strictness,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    Exports exports) {
 
   public ModelConfig {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
@@ -60,7 +62,8 @@ public record ModelConfig(
         otherQuality,
         backend,
         strictness,
-        timeout);
+        timeout,
+        exports);
   }
 
   /** What a model is made of. */

@@ -43,14 +43,17 @@ final class ModelReader {
     Backend backend = fields.choice("backend", Backend.class);
     Strictness strictness = fields.choice("strictness", Strictness.class);
     Duration timeout = fields.duration("timeout");
+    ExportsReader exports = new ExportsReader(fields);
     fields.finish();
     ModelConfig.Source source = source(block, module, file);
-    checkQuality(block, variables, quality);
+    checkOnce(block, variables, "$fn", quality == null ? null : "quality");
+    checkOnce(block, variables, "$t", fields.node("animate") == null ? null : "animate");
     if (source instanceof ModelConfig.Source.ScadFile && !arguments.isEmpty()) {
       throw new ConfigException(
           valuePosition(block, "arguments"),
           "arguments: a whole file has none; set variables, or list a module");
     }
+    List<Format> formats = formats(fields, suffixes);
     ModelConfig model =
         new ModelConfig(
             block.position(),
@@ -58,11 +61,12 @@ final class ModelReader {
             name != null ? defaultName(source) : checkedName(block, source),
             arguments,
             variables,
-            formats(fields, suffixes),
+            formats,
             quality,
             backend,
             strictness,
-            timeout);
+            timeout,
+            exports.of(formats));
     return new ListedModel(
         model,
         name == null ? null : new NameTemplate(name),
@@ -76,13 +80,14 @@ final class ModelReader {
     return node == null ? Map.of() : ValueReader.values(key, node);
   }
 
-  private static void checkQuality(
-      Node.Mapping block, Map<String, Value> variables, @Nullable Integer quality)
+  /** What a key sets is no variable as well. */
+  private static void checkOnce(
+      Node.Mapping block, Map<String, Value> variables, String variable, @Nullable String key)
       throws ConfigException {
-    if (quality != null && variables.containsKey("$fn")) {
+    if (key != null && variables.containsKey(variable)) {
       throw new ConfigException(
           valuePosition(block, "variables"),
-          "variables: $fn is what quality sets; leave one of them out");
+          "variables: %s is what %s sets; leave one of them out".formatted(variable, key));
     }
   }
 

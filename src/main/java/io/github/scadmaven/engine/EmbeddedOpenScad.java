@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.scadmaven.engine.EngineWorker.Answer;
 import io.github.scadmaven.openscad.Backend;
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.openscad.KnownSettings;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.openscad.Version;
@@ -39,6 +41,23 @@ public final class EmbeddedOpenScad implements OpenScad {
   /** What needs an OpenSCAD with a screen or a printer's library: this build has neither. */
   public static final Set<Format> NOT_EXPORTED =
       Collections.unmodifiableSet(EnumSet.of(Format.PNG, Format.PDF));
+
+  /**
+   * What can be set of the 3MF files that this plugin makes of the engine's OFF files, in the words
+   * of OpenSCAD's {@code --help-export}. The engine itself has settings for nothing that it writes.
+   */
+  private static final KnownSettings SETTINGS =
+      KnownSettings.of(
+          """
+          Section 'export-3mf':
+            - unit (enum): [micron,<millimeter>,centimeter,meter,inch,foot]
+            - meta-data-title (string): ""
+            - meta-data-designer (string): ""
+            - meta-data-description (string): ""
+            - meta-data-copyright (string): ""
+            - meta-data-license-terms (string): ""
+            - meta-data-rating (string): ""
+          """);
 
   /**
    * What a worker takes beside the memory of the WebAssembly module: that of the virtual machine,
@@ -147,10 +166,31 @@ public final class EmbeddedOpenScad implements OpenScad {
     return false;
   }
 
+  @Override
+  public boolean writesSeveral() {
+    return true;
+  }
+
   /** 3MF needs a library that this build does not have. */
   @Override
   public boolean exports(Format format) {
     return format != Format.THREE_MF && !NOT_EXPORTED.contains(format);
+  }
+
+  @Override
+  public @Nullable String objection(Format format, ExportOptions options) {
+    return objectionTo(format, options);
+  }
+
+  /**
+   * Says why an output can't be had from the embedded OpenSCAD.
+   *
+   * @see OpenScad#objection
+   */
+  public static @Nullable String objectionTo(Format format, ExportOptions options) {
+    return NOT_EXPORTED.contains(format)
+        ? "can't write " + format.suffix()
+        : SETTINGS.objection(format, options.settings());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.scadmaven.mesh;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes the 3D model part of a 3MF file: one object with its mesh, and a base material for each
@@ -15,30 +16,42 @@ final class ModelPart {
 
   private final SolidMesh mesh;
   private final Palette palette;
+  private final ThreeMfSettings settings;
   private final Writer out;
 
-  private ModelPart(SolidMesh mesh, Writer out) {
+  private ModelPart(SolidMesh mesh, ThreeMfSettings settings, Writer out) {
+    this.settings = settings;
     this.mesh = mesh;
     this.palette = mesh.palette();
     this.out = out;
   }
 
-  static void write(SolidMesh mesh, Writer out) throws IOException {
-    new ModelPart(mesh, out).write();
+  static void write(SolidMesh mesh, ThreeMfSettings settings, Writer out) throws IOException {
+    new ModelPart(mesh, settings, out).write();
   }
 
   private void write() throws IOException {
     out.write(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + "<model unit=\"millimeter\" xml:lang=\"en-US\" "
+            + "<model unit=\""
+            + settings.unit()
+            + "\" xml:lang=\"en-US\" "
             + "xmlns=\"http://schemas.microsoft.com/3dmanufacturing/core/2015/02\">\n"
-            + "<metadata name=\"Application\">scad-maven-plugin</metadata>\n"
-            + "<resources>\n");
+            + "<metadata name=\"Application\">scad-maven-plugin</metadata>\n");
+    for (Map.Entry<String, String> text : settings.metadata().entrySet()) {
+      out.write(
+          "<metadata name=\"" + text.getKey() + "\">" + escaped(text.getValue()) + "</metadata>\n");
+    }
+    out.write("<resources>\n");
     if (!palette.isPlain()) {
       writeMaterials();
     }
     writeObject();
     out.write("</resources>\n<build>\n<item objectid=\"" + OBJECT + "\"/>\n</build>\n</model>\n");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private void writeMaterials() throws IOException {

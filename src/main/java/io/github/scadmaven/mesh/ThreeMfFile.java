@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A 3MF file as the 3MF Core Specification 1.4 defines it: a ZIP archive (an OPC package) with one
- * model, in millimeters.
+ * model.
  *
  * <p>The same geometry is the same bytes: everything has its canonical order, and nothing tells
  * time, place or machine.
@@ -52,12 +52,13 @@ public final class ThreeMfFile {
    * <p>Needs about 120 bytes of memory per triangle, twice that if many vertices share a place.
    *
    * @param off the OFF file
+   * @param settings what else is said in the 3MF file
    * @param threeMf the 3MF file; overwritten if it exists, but left alone if the OFF file is not
    *     right
    * @throws IOException if a file can't be read or written, or with file, line and what is wrong
    *     there if the OFF file is malformed, or if it has no triangles
    */
-  public static void convert(Path off, Path threeMf) throws IOException {
+  public static void convert(Path off, ThreeMfSettings settings, Path threeMf) throws IOException {
     SolidMesh mesh = SolidMesh.of(OffReader.read(off));
     if (mesh.triangles().size() == 0) {
       throw new IOException(off + ": there are no triangles in it, and a 3MF file needs some");
@@ -73,7 +74,7 @@ public final class ThreeMfFile {
       writer.write(RELATIONSHIPS);
       writer.flush();
       beginPart(zip, "3D/3dmodel.model");
-      ModelPart.write(mesh, writer);
+      ModelPart.write(mesh, settings, writer);
     }
   }
 

@@ -300,6 +300,16 @@ abstract class ConfiguredMojo extends AbstractMojo {
    * &nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&lt;exclude&gt;&lt;combination&gt;&lt;d&gt;3&lt;/d&gt;&lt;length&gt;20&lt;/length&gt;&lt;/combination&gt;&lt;/exclude&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;/sweep&gt;<br>
    * &nbsp;&nbsp;&lt;/model&gt;<br>
+   * &nbsp;&nbsp;&lt;model&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;module&gt;clock&lt;/module&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;suffix&gt;png,3mf&lt;/suffix&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;camera&gt;0,0,0,55,0,25,140&lt;/camera&gt; &lt;!-- of the picture; also
+   * projection, colorscheme, viewAll, fullRender --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;size&gt;800x600&lt;/size&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;animate&gt;60&lt;/animate&gt; &lt;!-- frames --&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;export&gt;&lt;setting&gt;3mf/unit=inch&lt;/setting&gt;&lt;/export&gt;
+   * &lt;!-- of OpenSCAD's -O --&gt;<br>
+   * &nbsp;&nbsp;&lt;/model&gt;<br>
    * &lt;/models&gt;
    * </code>
    *

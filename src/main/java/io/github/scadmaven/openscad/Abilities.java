@@ -1,6 +1,9 @@
 package io.github.scadmaven.openscad;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param version from {@code --version}
  * @param manifold how it is told to use Manifold
  * @param exportFormat whether it knows {@code --export-format} (since 2021.01)
+ * @param several whether it writes several outputs in one run (since 2021.01)
+ * @param settings the export settings that it has
+ * @param colorschemes the colour schemes that it has for pictures; empty if it doesn't say
  */
-record Abilities(Version version, ManifoldSwitch manifold, boolean exportFormat) {
+record Abilities(
+    Version version,
+    ManifoldSwitch manifold,
+    boolean exportFormat,
+    boolean several,
+    KnownSettings settings,
+    List<String> colorschemes) {
+
+  /** What 2021.01, the last release so far, does not export; later snapshots do. */
+  private static final Set<Format> AFTER_2021_01 =
+      Set.of(Format.OBJ, Format.WRL, Format.POV, Format.PARAM);
+
+  /** What 2019.05 does not export either. */
+  private static final Set<Format> SINCE_2021_01 =
+      Set.of(Format.PDF, Format.ASCIISTL, Format.BINSTL);
+
+  /** Of {@code -o}; the line breaks anywhere. */
+  private static final Pattern SEVERAL = Pattern.compile("May\\s+be\\s+used\\s+multiple\\s+time");
+
+  private static final Pattern COLORSCHEMES =
+      Pattern.compile("--colorscheme arg\\s+=colorscheme:\\s*((?:[\\w ]|[*|]|\\n {9,})+)");
 
   /** How an OpenSCAD is told to compute with Manifold. */
   enum ManifoldSwitch {
@@ -31,9 +57,31 @@ record Abilities(Version version, ManifoldSwitch manifold, boolean exportFormat)
    *
    * @param version the version
    * @param help all that {@code --help} printed
+   * @param settings all that {@code --help-export} printed; nothing if it doesn't know that
    */
-  static Abilities of(Version version, String help) {
-    return new Abilities(version, manifoldSwitch(help), help.contains("--export-format"));
+  static Abilities of(Version version, String help, String settings) {
+    return new Abilities(
+        version,
+        manifoldSwitch(help),
+        help.contains("--export-format"),
+        SEVERAL.matcher(help).find(),
+        KnownSettings.of(settings),
+        colorschemes(help));
+  }
+
+  /** Returns whether {@code --help-export} is an option. */
+  static boolean hasSettings(String help) {
+    return help.contains("--help-export");
+  }
+
+  /**
+   * Returns whether it can write a format; of a snapshot, that is not known before it is asked to.
+   */
+  boolean exports(Format format) {
+    if (AFTER_2021_01.contains(format)) {
+      return !version.isBefore(2021, 1, 1);
+    }
+    return !SINCE_2021_01.contains(format) || !version.isBefore(2021, 1, 0);
   }
 
   /** Returns whether it can compute with Manifold. */
@@ -53,6 +101,18 @@ record Abilities(Version version, ManifoldSwitch manifold, boolean exportFormat)
       case FEATURE -> cgal ? List.of() : List.of("--enable=manifold");
       case NONE -> List.of();
     };
+  }
+
+  /** {@code *Cornfield | Metallic | Tomorrow Night}, broken into lines anywhere. */
+  private static List<String> colorschemes(String help) {
+    Matcher list = COLORSCHEMES.matcher(help);
+    if (!list.find()) {
+      return List.of();
+    }
+    return Arrays.stream(list.group(1).split("\\|"))
+        .map(name -> name.replace("*", "").replaceAll("\\s+", " ").strip())
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private static ManifoldSwitch manifoldSwitch(String help) {

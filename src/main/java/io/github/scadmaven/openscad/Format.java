@@ -87,6 +87,18 @@ public enum Format {
     return this == ECHO;
   }
 
+  /**
+   * Returns what has to be computed for files of this format; empty if nothing has to, or if they
+   * can't be written in one run with others: {@code --export-format} holds for all outputs of a
+   * run, pictures may need a display, and nef3 is not known to be right.
+   */
+  public Optional<Geometry> sharedGeometry() {
+    if (List.of(STL, THREE_MF, OFF, OBJ, AMF, WRL, POV).contains(this)) {
+      return Optional.of(Geometry.SOLID);
+    }
+    return List.of(DXF, SVG, PDF).contains(this) ? Optional.of(Geometry.DRAWING) : Optional.empty();
+  }
+
   /** Returns whether the suffix says something that the extension doesn't. */
   boolean needsExportFormat() {
     return !suffix.equals(extension);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param log where everything printed goes, absolute
  * @param definitions values for {@code -D}, by variable
  * @param timeout how long it may run; {@code null} for ever
+ * @param options what is said of the output beside its format
+ * @param others what else is written of the same model
  */
 public record Invocation(
     @Nullable Path main,
@@ -32,7 +34,51 @@ public record Invocation(
     Path dependencies,
     Path log,
     Map<String, String> definitions,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    ExportOptions options,
+    List<Other> others) {
+
+  public Invocation {
+    others = List.copyOf(others);
+  }
+
+  /**
+   * Another output of the same run.
+   *
+   * @param output where it goes, absolute, in the folder of the first one; its extension is the
+   *     format's
+   * @param format what is written; none of those that need {@code --export-format}, which holds for
+   *     all outputs of a run
+   * @param options what is said of it beside its format
+   */
+  public record Other(Path output, Format format, ExportOptions options) {}
+
+  /** Creates one of whose output nothing is said but its format. */
+  public Invocation(
+      @Nullable Path main,
+      @Nullable Path piped,
+      Path workingFolder,
+      Path output,
+      Format format,
+      @Nullable Backend backend,
+      Path dependencies,
+      Path log,
+      Map<String, String> definitions,
+      @Nullable Duration timeout) {
+    this(
+        main,
+        piped,
+        workingFolder,
+        output,
+        format,
+        backend,
+        dependencies,
+        log,
+        definitions,
+        timeout,
+        ExportOptions.NONE,
+        List.of());
+  }
 
   /**
    * Returns what OpenSCAD's command line must say.
@@ -44,7 +90,12 @@ public record Invocation(
     if (format.needsExportFormat() && exportFormat) {
       words.addAll(List.of("--export-format", format.suffix()));
     }
+    words.addAll(options.arguments(format));
     words.addAll(List.of("-o", output.toString()));
+    for (Other other : others) {
+      words.addAll(other.options().arguments(other.format()));
+      words.addAll(List.of("-o", other.output().toString()));
+    }
     words.addAll(List.of("-d", dependencies.toString()));
     definitions.forEach((name, value) -> words.addAll(List.of("-D", name + "=" + value)));
     // A bare name in the working folder makes all kinds of messages name it in the same way.

@@ -1,6 +1,7 @@
 package io.github.scadmaven.openscad;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -133,7 +134,8 @@ final class KnownMessages {
               "^(?:Total rendering time|Status:|Genus:|Vertices:|Facets:|Bounding box:|Contours:)",
               "^(?:Compil|Parsing |Rendering |Converted |Objects? |Normalized |Exporting |Trimming )",
               "^(?:Could not initialize localization|Fontconfig |Please see https)",
-              "^PolySet has nonplanar faces|^Top level object"));
+              "^PolySet has nonplanar faces|^Top level object",
+              "^Unable to open a connection to the X server|^DISPLAY=|^glX|^XCreateWindow failed"));
 
   /** What ends every log: known as a whole, so that no other pattern has to be tried on it. */
   private static final Pattern STATISTICS =
@@ -170,6 +172,30 @@ final class KnownMessages {
    */
   static boolean isChatter(String line) {
     return CHATTER.matcher(line).find();
+  }
+
+  /**
+   * Returns why a picture could not be drawn at all, with what to do about it; empty if that is not
+   * what went wrong.
+   *
+   * @param messages what OpenSCAD said
+   * @param chatter the lines that it printed by itself
+   */
+  static Optional<String> whyNoPicture(List<Diagnostic> messages, List<String> chatter) {
+    if (chatter.stream()
+        .anyMatch(line -> line.startsWith("Unable to open a connection to the X"))) {
+      return Optional.of(
+          "pictures need a display, and there is none; install Xvfb, which is then used by itself (Debian and Ubuntu: apt-get install xvfb; Fedora: dnf install xorg-x11-server-Xvfb)");
+    }
+    return messages.stream().anyMatch(message -> meansNoPicture(message.text()))
+        ? Optional.of(
+            "pictures need a display with OpenGL and GLX, and this one has none; leave DISPLAY unset to have Xvfb used, or install OpenGL (Debian and Ubuntu: apt-get install libgl1-mesa-dri)")
+        : Optional.empty();
+  }
+
+  /** Returns whether an error says that there is nothing to draw a picture on. */
+  static boolean meansNoPicture(String text) {
+    return text.startsWith("Can't create OpenGL OffscreenView");
   }
 
   private static Pattern oneOf(List<String> patterns) {

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param programExtensions the extensions of {@code PATHEXT} on Windows, in lower case, {@code
  *     .exe} first; one empty string elsewhere
  * @param programFolders the folders of {@code ProgramFiles} on Windows
+ * @param hasDisplay whether there is a display of the X Window System
  */
 record Machine(
     Platform platform,
     @Nullable Path home,
     List<Path> searchPath,
     List<String> programExtensions,
-    List<Path> programFolders) {
+    List<Path> programFolders,
+    boolean hasDisplay) {
 
   /** The operating systems that OpenSCAD is installed in different places on. */
   enum Platform {
@@ -64,7 +66,8 @@ record Machine(
             .flatMap(name -> variable(environment, name).stream())
             .distinct()
             .flatMap(name -> path(name).stream())
-            .toList());
+            .toList(),
+        !environment.getOrDefault("DISPLAY", "").isBlank());
   }
 
   /** Windows ignores the case of variable names. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenSCAD installed on this machine; every export is a process of its own. */
 public final class NativeOpenScad implements OpenScad {
@@ -22,6 +23,7 @@ public final class NativeOpenScad implements OpenScad {
   private final Map<String, String> environment;
   private final List<Path> libraryPath;
   private final List<Path> fonts;
+  private final @Nullable VirtualDisplay display;
 
   /**
    * Creates one.
@@ -32,19 +34,22 @@ public final class NativeOpenScad implements OpenScad {
    *     environment's {@code OPENSCADPATH}
    * @param fonts folders with fonts, beside those of the machine
    * @param processes runs it
+   * @param display what it draws pictures on; {@code null} for the machine's display
    */
   NativeOpenScad(
       Path program,
       Abilities abilities,
       List<Path> libraryPath,
       List<Path> fonts,
-      ProcessRunner processes) {
+      ProcessRunner processes,
+      @Nullable VirtualDisplay display) {
     this.program = program;
     this.abilities = abilities;
     this.processes = processes;
     this.environment = environment(libraryPath, fonts);
     this.libraryPath = List.copyOf(libraryPath);
     this.fonts = List.copyOf(fonts);
+    this.display = display;
   }
 
   @Override
@@ -68,10 +73,34 @@ public final class NativeOpenScad implements OpenScad {
     return !abilities.version().isBefore(2021, 1, 0);
   }
 
-  /** What it can't write, it says itself. */
+  @Override
+  public boolean writesSeveral() {
+    return abilities.several();
+  }
+
   @Override
   public boolean exports(Format format) {
-    return true;
+    return abilities.exports(format);
+  }
+
+  @Override
+  public @Nullable String objection(Format format, ExportOptions options) {
+    if (!exports(format)) {
+      return "can't write " + format.suffix();
+    }
+    if (!options.settings().isEmpty() && abilities.settings().isEmpty()) {
+      return "has no export settings; those of 2025-01-12 and later have some";
+    }
+    Picture picture = options.picture();
+    List<String> colorschemes = abilities.colorschemes();
+    if (picture != null
+        && picture.colorscheme() != null
+        && !colorschemes.isEmpty()
+        && !colorschemes.contains(picture.colorscheme())) {
+      return "has no colorscheme %s, only %s"
+          .formatted(picture.colorscheme(), String.join(", ", colorschemes));
+    }
+    return abilities.settings().objection(format, options.settings());
   }
 
   /** It runs as the user does. */
@@ -133,10 +162,19 @@ public final class NativeOpenScad implements OpenScad {
         new Command(
             words(invocation),
             invocation.workingFolder(),
-            environment,
+            environment(invocation.format()),
             invocation.piped(),
             invocation.log(),
             invocation.timeout()));
+  }
+
+  private Map<String, String> environment(Format format) throws IOException {
+    if (format != Format.PNG || display == null) {
+      return environment;
+    }
+    Map<String, String> withDisplay = new HashMap<>(environment);
+    withDisplay.putAll(display.environment());
+    return withDisplay;
   }
 
   private List<String> words(Invocation invocation) {

@@ -74,7 +74,18 @@ public final class NativeOpenScadFinder {
       throws OpenScadNotFoundException, IOException, InterruptedException {
     Path found = wanted == null ? findInstalled() : findWanted(wanted);
     Path program = found.toAbsolutePath(); // it is not run in the folder that this is run in
-    return new NativeOpenScad(program, ask(program), libraryPath, fonts, processes);
+    return new NativeOpenScad(
+        program, ask(program), libraryPath, fonts, processes, virtualDisplay().orElse(null));
+  }
+
+  /**
+   * The display of Wayland doesn't count: OpenSCAD draws with GLX, which is X, and so do snapshots
+   * that can do without.
+   */
+  private Optional<VirtualDisplay> virtualDisplay() {
+    return machine.platform() == Machine.Platform.LINUX && !machine.hasDisplay()
+        ? onSearchPath("Xvfb").map(xvfb -> new VirtualDisplay(xvfb, processes, workFolder))
+        : Optional.empty();
   }
 
   private Path findInstalled() throws OpenScadNotFoundException {
@@ -214,7 +225,9 @@ public final class NativeOpenScadFinder {
                             + " instead of \"OpenSCAD version ...\". "
                             + (printed.isBlank() ? fullDisk() : "")
                             + HOW_TO_GET_ONE));
-    return Abilities.of(version, answer(program, "--help"));
+    String help = answer(program, "--help");
+    String settings = Abilities.hasSettings(help) ? answer(program, "--help-export") : "";
+    return Abilities.of(version, help, settings);
   }
 
   private String fullDisk() {

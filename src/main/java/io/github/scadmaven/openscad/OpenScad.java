@@ -4,6 +4,7 @@ import io.github.scadmaven.process.Exit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenSCAD that can render. */
 public interface OpenScad {
@@ -23,8 +24,21 @@ public interface OpenScad {
   /** Returns whether the main file can be piped in; 2019.05 can't. */
   boolean readsPipe();
 
+  /** Returns whether it can write several files in one run; 2019.05 can't. */
+  boolean writesSeveral();
+
   /** Returns whether it can write files of a format. */
   boolean exports(Format format);
+
+  /**
+   * Says why an output can't be had.
+   *
+   * @param format its format
+   * @param options what else is said of it
+   * @return the predicate of a sentence about this OpenSCAD, such as {@code can't write obj};
+   *     {@code null} if nothing is known to be against it
+   */
+  @Nullable String objection(Format format, ExportOptions options);
 
   /**
    * Returns whether models may read a file of this machine.

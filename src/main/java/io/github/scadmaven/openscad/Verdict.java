@@ -2,10 +2,14 @@ package io.github.scadmaven.openscad;
 
 import io.github.scadmaven.process.Exit;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +23,12 @@ public record Verdict(Strictness strictness, List<Pattern> allowed) {
 
   /** A disk with fewer bytes than this has no room for another block. */
   private static final long NO_SPACE = 4096;
+
+  /**
+   * What 2021.01 and 2025.03 write instead of a term for every model, since they evaluate no
+   * geometry before they ask for it.
+   */
+  private static final String NO_TERM = "No top-level CSG object";
 
   /** How much of an unexplained failure's output is quoted. */
   private static final int QUOTED_LINES = 3;
@@ -44,14 +54,16 @@ public record Verdict(Strictness strictness, List<Pattern> allowed) {
               "not finished after %s, so it was ended; raise the timeout or simplify the model"
                   .formatted(seconds(timedOut))));
     } else if (exit instanceof Exit.Code code && code.value() != 0) {
-      judgeExitCode(code.value(), messages, chatter, held);
-      if (format == Format.PNG) {
-        held.add(
-            Diagnostic.error(
-                "pictures need a display; where there is none, run Maven under xvfb-run -a"));
+      Optional<String> noPicture =
+          format == Format.PNG ? KnownMessages.whyNoPicture(messages, chatter) : Optional.empty();
+      if (noPicture.isPresent()) {
+        held.removeIf(message -> KnownMessages.meansNoPicture(message.text()));
+        held.add(Diagnostic.error(noPicture.get()));
+      } else {
+        judgeExitCode(code.value(), messages, chatter, held);
       }
     } else if (held.isEmpty()) {
-      judgeOutput(output, held);
+      judgeOutput(output, format, held);
     }
     return held;
   }
@@ -89,14 +101,27 @@ public record Verdict(Strictness strictness, List<Pattern> allowed) {
     }
   }
 
-  private void judgeOutput(Path output, List<Diagnostic> held) throws IOException {
+  private void judgeOutput(Path output, Format format, List<Diagnostic> held) throws IOException {
+    // A model that echoes nothing has nothing in its echo file.
+    boolean mayBeEmpty = format.holdsMessages();
     if (!Files.isRegularFile(output)) {
       held.add(Diagnostic.error("OpenSCAD ended with exit code 0 but wrote no file"));
-    } else if (Files.size(output) == 0) {
+    } else if (Files.size(output) == 0 && !mayBeEmpty) {
       held.add(Diagnostic.error("OpenSCAD ended with exit code 0 but wrote an empty file"));
     } else if (strictness != Strictness.LENIENT && output.toFile().getUsableSpace() < NO_SPACE) {
       // 2021.01 reports a full disk for most formats, but not for csg and echo.
       held.add(Diagnostic.error("the disk is full, so the file may be cut off"));
+    } else if (format == Format.TERM && startsWith(output, NO_TERM)) {
+      held.add(
+          Diagnostic.error(
+              "OpenSCAD wrote no term: without its window it computes none, whatever the model; leave term out"));
+    }
+  }
+
+  private static boolean startsWith(Path file, String beginning) throws IOException {
+    byte[] expected = beginning.getBytes(StandardCharsets.US_ASCII);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(expected.length), expected);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns models into jobs. */
@@ -38,9 +39,10 @@ final class Planner {
     for (int i = 0; i < config.models().size(); i++) {
       ModelConfig model = config.models().get(i);
       for (Format format : model.formats()) {
-        Target target = new Target(i, model, format);
-        claim(target);
-        targets.add(target);
+        for (Target target : Target.of(i, model, format)) {
+          claim(target);
+          targets.add(target);
+        }
       }
     }
     Map<String, Integer> uses = countNames(targets);
@@ -94,7 +96,7 @@ final class Planner {
       return new RenderJob(
           model.name(),
           target.format(),
-          stub(model, layout.stubs().resolve(stem + ".scad")),
+          stub(target, layout.stubs().resolve(stem + ".scad")),
           sourceFile(model),
           model.source() instanceof Source.Module module ? module.identifier() : null,
           model.arguments().keySet(),
@@ -103,7 +105,8 @@ final class Planner {
           layout.logs().resolve(stem + ".log"),
           model.backend() != null ? model.backend() : config.backend(),
           model.strictness() != null ? model.strictness() : config.strictness(),
-          model.timeout() != null ? model.timeout() : config.timeout());
+          model.timeout() != null ? model.timeout() : config.timeout(),
+          model.exports().of(target.format()));
     } catch (InvalidPathException e) {
       throw new ConfigException(
           model.position(),
@@ -112,7 +115,8 @@ final class Planner {
     }
   }
 
-  private @Nullable Stub stub(ModelConfig model, Path file) throws ConfigException {
+  private @Nullable Stub stub(Target target, Path file) throws ConfigException {
+    ModelConfig model = target.model();
     Map<String, Value> variables = new LinkedHashMap<>();
     String call = null;
     Integer quality = model.quality();
@@ -123,6 +127,9 @@ final class Planner {
     }
     if (quality != null) {
       variables.put("$fn", new Value.Numeral(quality.toString()));
+    }
+    if (target.frame() != null) {
+      variables.put("$t", target.frame().time());
     }
     variables.putAll(model.variables());
     if (call == null && variables.isEmpty()) {
@@ -158,10 +165,25 @@ final class Planner {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** One output file of the model at an index. */
-  private record Target(int index, ModelConfig model, Format format) {
+  /**
+   * One output file of the model at an index.
+   *
+   * @param frame the frame of an animation; {@code null} for a model that isn't one
+   */
+  private record Target(int index, ModelConfig model, Format format, @Nullable Frame frame) {
+
+    static List<Target> of(int index, ModelConfig model, Format format) {
+      Integer frames = model.exports().frames();
+      return frames == null
+          ? List.of(new Target(index, model, format, null))
+          : IntStream.range(0, frames)
+              .mapToObj(i -> new Target(index, model, format, new Frame(i, frames)))
+              .toList();
+    }
+
     String fileName() {
-      return model.name() + "." + format.extension();
+      String number = frame == null ? "" : frame.number();
+      return model.name() + number + "." + format.extension();
     }
   }
 }

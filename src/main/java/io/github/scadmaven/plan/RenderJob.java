@@ -1,6 +1,7 @@
 package io.github.scadmaven.plan;
 
 import io.github.scadmaven.openscad.Backend;
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what it is computed with; {@code null} for Manifold where OpenSCAD has it
  * @param strictness how the render is judged
  * @param timeout how long it may take; {@code null} for ever
+ * @param options what is said of the output beside its format
  */
 public record RenderJob(
     String model,
@@ -37,7 +39,8 @@ public record RenderJob(
     Path log,
     @Nullable Backend backend,
     Strictness strictness,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    ExportOptions options) {
 
   public RenderJob {
     arguments = Set.copyOf(arguments);

@@ -57,6 +57,31 @@ public final class EngineChoice {
    */
   public Engines choose(List<RenderJob> jobs)
       throws OpenScadNotFoundException, IOException, InterruptedException {
+    Engines engines = choice(jobs);
+    for (RenderJob job : jobs) {
+      checkThatItCan(engines.forJob(job), job);
+    }
+    return engines;
+  }
+
+  /** Before anything runs: what a version can't do, it doesn't do for any model. */
+  private void checkThatItCan(OpenScad openscad, RenderJob job) throws OpenScadNotFoundException {
+    String objection = openscad.objection(job.format(), job.options());
+    if (objection == null) {
+      return;
+    }
+    String other =
+        whyNotEmbedded == null && EmbeddedOpenScad.objectionTo(job.format(), job.options()) == null
+            ? "the embedded one can: set engine to embedded or, without an openscadPath, to auto"
+            : openscad.exports(job.format())
+                ? "change it, or leave it out"
+                : "leave it out, or name another with openscadPath";
+    throw new OpenScadNotFoundException(
+        "%s: %s %s; %s.".formatted(job.displayName(), openscad.description(), objection, other));
+  }
+
+  private Engines choice(List<RenderJob> jobs)
+      throws OpenScadNotFoundException, IOException, InterruptedException {
     Engine engine = config.engine();
     if (engine == Engine.NATIVE) {
       return Engines.allBy(installed.get(), "engine is native");
@@ -71,16 +96,15 @@ public final class EngineChoice {
     if (needNative.isEmpty()) {
       return Engines.allBy(embedded.get(), null);
     }
-    String models = describe(needNative);
     if (engine == Engine.EMBEDDED) {
       throw new OpenScadNotFoundException(
-          "The embedded OpenSCAD can't write %s. Set engine to auto or native for it, with an OpenSCAD installed."
-              .formatted(models));
+          "%s. Set engine to auto or native for it, with an OpenSCAD installed."
+              .formatted(cannot(needNative)));
     }
-    OpenScad forThem = installedFor(models);
+    OpenScad forThem = installedFor(needNative);
     return needNative.size() == jobs.size()
         ? Engines.allBy(forThem, "the embedded one can't write " + formats(needNative))
-        : new Engines(embedded.get(), forThem, EmbeddedOpenScad.NOT_EXPORTED, formats(needNative));
+        : new Engines(embedded.get(), forThem, EngineChoice::needsNative, formats(needNative));
   }
 
   /** "There is none." is the beginning of an error, and the end of a line of the log. */
@@ -102,18 +126,29 @@ public final class EngineChoice {
     }
   }
 
-  private OpenScad installedFor(String models)
+  private OpenScad installedFor(List<RenderJob> jobs)
       throws OpenScadNotFoundException, IOException, InterruptedException {
     try {
       return installed.get();
     } catch (OpenScadNotFoundException e) {
-      throw new OpenScadNotFoundException(
-          "The embedded OpenSCAD can't write %s. %s".formatted(models, e.getMessage()));
+      throw new OpenScadNotFoundException("%s. %s".formatted(cannot(jobs), e.getMessage()));
     }
   }
 
   private static boolean needsNative(RenderJob job) {
-    return EmbeddedOpenScad.NOT_EXPORTED.contains(job.format());
+    return EmbeddedOpenScad.objectionTo(job.format(), job.options()) != null;
+  }
+
+  /** What no OpenSCAD of another version would mend is said first. */
+  private static String cannot(List<RenderJob> jobs) {
+    for (RenderJob job : jobs) {
+      if (!EmbeddedOpenScad.NOT_EXPORTED.contains(job.format())) {
+        return "The embedded OpenSCAD %s, for %s"
+            .formatted(
+                EmbeddedOpenScad.objectionTo(job.format(), job.options()), job.displayName());
+      }
+    }
+    return "The embedded OpenSCAD can't write " + describe(jobs);
   }
 
   private static String describe(List<RenderJob> jobs) {

@@ -1,11 +1,12 @@
 package io.github.scadmaven.render;
 
-import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.OpenScad;
+import io.github.scadmaven.plan.RenderJob;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param main renders all but some
  * @param other renders those; the same as {@code main} if one does all
- * @param formatsOfOther the formats that the other one writes
+ * @param isForOther which jobs the other one does
  * @param reason why not the embedded one, or not for all, as the end of a sentence; {@code null} if
  *     there is nothing to explain
  */
 public record Engines(
-    OpenScad main, OpenScad other, Set<Format> formatsOfOther, @Nullable String reason) {
-
-  public Engines {
-    formatsOfOther = Set.copyOf(formatsOfOther);
-  }
+    OpenScad main, OpenScad other, Predicate<RenderJob> isForOther, @Nullable String reason) {
 
   /**
    * Lets one render everything.
@@ -31,12 +28,12 @@ public record Engines(
    * @param reason why it is this one; {@code null} if there is nothing to explain
    */
   public static Engines allBy(OpenScad openscad, @Nullable String reason) {
-    return new Engines(openscad, openscad, Set.of(), reason);
+    return new Engines(openscad, openscad, job -> false, reason);
   }
 
-  /** Returns the one that writes a format. */
-  OpenScad forFormat(Format format) {
-    return formatsOfOther.contains(format) ? other : main;
+  /** Returns the one that does a job. */
+  OpenScad forJob(RenderJob job) {
+    return isForOther.test(job) ? other : main;
   }
 
   /** Returns the folders in which they look for what is included or used, in their order. */

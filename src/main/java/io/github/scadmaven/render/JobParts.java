@@ -57,6 +57,12 @@ final class JobParts {
     parts.put("allow", allowed);
     parts.put("reproducible", Boolean.toString(options.reproducible()));
     parts.put("source", names.name(job.source()));
+    if (job.options().picture() != null) {
+      parts.put("picture", job.options().picture().toString());
+    }
+    if (!job.options().settings().isEmpty()) {
+      parts.put("export", job.options().settings().toString());
+    }
     Stub stub = job.stub();
     if (stub != null) {
       parts.put("variables", literals(stub.variables()));

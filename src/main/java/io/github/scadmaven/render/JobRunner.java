@@ -9,25 +9,22 @@ import io.github.scadmaven.mesh.StlFile;
 import io.github.scadmaven.mesh.ThreeMfFile;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Format;
-import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.OpenScad;
-import io.github.scadmaven.openscad.SourceLocator;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.openscad.Verdict;
 import io.github.scadmaven.plan.RenderJob;
-import io.github.scadmaven.plan.Stub;
 import io.github.scadmaven.process.Exit;
+import io.github.scadmaven.render.OpenScadRun.Attempt;
 import io.github.scadmaven.render.RenderResult.Cancelled;
 import io.github.scadmaven.render.RenderResult.Failed;
 import io.github.scadmaven.render.RenderResult.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +41,7 @@ final class JobRunner {
   private final VersionNotes notes;
   private final Turns turns;
   private final Reuse reuse;
-  private final OutOfSight outOfSight;
+  private final OpenScadRun openScadRun;
   private final UnusedVariables unusedVariables = new UnusedVariables();
 
   JobRunner(
@@ -60,36 +57,109 @@ final class JobRunner {
     this.notes = notes;
     this.turns = turns;
     this.reuse = reuse;
-    this.outOfSight = OutOfSight.here(openscad::sees);
+    this.openScadRun = new OpenScadRun(openscad, turns);
   }
 
   /**
-   * Does a job.
+   * Does jobs, in one run of OpenSCAD if there are several.
    *
+   * @param jobs a job, or several that {@link SharedRuns} says can share a run
+   * @return what came of each
    * @throws InterruptedException if this thread is interrupted; nothing is running any more by then
    */
-  RenderResult run(RenderJob job) throws InterruptedException {
+  List<RenderResult> run(List<RenderJob> jobs) throws InterruptedException {
+    List<RenderResult> results = new ArrayList<>();
+    List<RenderJob> rest = new ArrayList<>();
+    for (RenderJob job : jobs) {
+      Optional<RenderResult> restored =
+          inFolder(
+                  List.of(job),
+                  folder -> reuse.restore(job, folder, () -> turns.pass(job)).stream().toList())
+              .stream()
+              .findFirst();
+      restored.ifPresentOrElse(results::add, () -> rest.add(job));
+    }
+    if (rest.size() > 1) {
+      List<RenderResult> shared = inFolder(rest, folder -> runTogether(rest, folder));
+      results.addAll(shared);
+      rest.removeIf(job -> shared.stream().anyMatch(result -> result.job().equals(job)));
+    }
+    for (RenderJob job : rest) {
+      results.addAll(inFolder(List.of(job), folder -> List.of(run(job, folder))));
+      turns.pass(job);
+    }
+    return results;
+  }
+
+  /** Something to be done in a temporary folder, and what comes of it. */
+  private interface Work {
+    List<RenderResult> in(Path folder) throws IOException, InterruptedException;
+  }
+
+  private List<RenderResult> inFolder(List<RenderJob> jobs, Work something)
+      throws InterruptedException {
     Path folder = null;
     try {
       folder = work.newFolder();
-      Optional<RenderResult> restored = reuse.restore(job, folder, () -> turns.pass(job));
-      return restored.isPresent() ? restored.get() : run(job, folder);
+      return something.in(folder);
     } catch (IOException e) {
-      return ioFailure(job, 0, e);
+      jobs.forEach(turns::pass);
+      return jobs.stream().map(job -> ioFailure(job, 0, e)).toList();
     } finally {
-      turns.pass(job);
       deleteQuietly(folder);
     }
   }
 
   private RenderResult run(RenderJob job, Path folder) throws IOException, InterruptedException {
-    Attempt attempt = attempt(job, folder);
+    Attempt attempt = openScadRun.of(List.of(job), folder);
     try {
       return attempt.exit() instanceof Exit.Stopped
           ? new Cancelled(job)
           : conclude(job, attempt, folder);
     } catch (IOException e) {
       return ioFailure(job, seconds(attempt.elapsed()), e);
+    }
+  }
+
+  /**
+   * Does jobs in one run. It counts for those whose output is good, if it is good for all of them
+   * otherwise; what it says of a failure could not be told apart, so those jobs are to be done by
+   * themselves.
+   */
+  private List<RenderResult> runTogether(List<RenderJob> jobs, Path folder)
+      throws IOException, InterruptedException {
+    Attempt attempt = openScadRun.of(jobs, folder);
+    if (attempt.exit() instanceof Exit.Stopped) {
+      return jobs.stream().<RenderResult>map(Cancelled::new).toList();
+    }
+    Optional<RunMessages> said = attempt.said().ofOneOutput(jobs);
+    if (said.isEmpty() || openScadRun.isDoubtful(jobs, attempt)) {
+      return List.of();
+    }
+    Attempt one = attempt.ofOneOutput(said.get());
+    for (RenderJob job : jobs) {
+      if (!judge(job, one, one.said()).isEmpty()) {
+        return List.of();
+      }
+    }
+    List<RenderResult> results = new ArrayList<>();
+    for (RenderJob job : jobs) {
+      try {
+        copyLog(jobs.get(0).log(), job.log());
+        RenderResult result = conclude(job, one, folder);
+        if (result instanceof Rendered) {
+          results.add(result);
+        }
+      } catch (IOException e) {
+        results.add(ioFailure(job, seconds(one.elapsed()), e));
+      }
+    }
+    return results;
+  }
+
+  private static void copyLog(Path log, Path copy) throws IOException {
+    if (!copy.equals(log) && Files.exists(log)) {
+      Files.copy(log, copy, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -101,7 +171,7 @@ final class JobRunner {
             ? attempt.said().withMore(unusedVariables.of(job, attempt.said().dependencies()))
             : attempt.said();
     List<Diagnostic> wrong = judge(job, attempt, said);
-    Path finished = wrong.isEmpty() ? finish(job, attempt.output(), folder) : null;
+    Path finished = wrong.isEmpty() ? finish(job, attempt.output(job), folder) : null;
     List<Diagnostic> messages = new ArrayList<>(said.messages());
     messages.addAll(notes.of(job, openscad.version(), said));
     if (finished == null) {
@@ -116,164 +186,20 @@ final class JobRunner {
     return rendered;
   }
 
-  /**
-   * One run of OpenSCAD, and what is to be known of it.
-   *
-   * @param exit how it ended
-   * @param elapsed how long it took
-   * @param output what it should have written
-   * @param said what it printed
-   * @param peakBytes the memory that it took at its peak; {@code null} if it is not known
-   * @param started when it began, by the clock that stamps files
-   */
-  private record Attempt(
-      Exit exit,
-      Duration elapsed,
-      Path output,
-      RunMessages said,
-      @Nullable Long peakBytes,
-      FileTime started) {}
-
-  /**
-   * What OpenSCAD is given.
-   *
-   * @param main the file it opens; {@code null} if it is piped one
-   * @param piped the file it is piped; {@code null} if it opens one
-   * @param folder where it runs
-   * @param timeout how long it may take; {@code null} for ever
-   */
-  private record Input(
-      @Nullable Path main, @Nullable Path piped, Path folder, @Nullable Duration timeout) {}
-
-  private Attempt attempt(RenderJob job, Path folder) throws IOException, InterruptedException {
-    Stub stub = job.stub();
-    if (stub == null) {
-      return export(job, folder, new Input(job.source(), null, job.sourceFolder(), job.timeout()));
-    }
-    StubWriter.keep(stub);
-    if (!openscad.importsBesideMainFile() || !openscad.readsPipe()) {
-      return export(job, folder, new Input(stub.file(), null, stub.folder(), job.timeout()));
-    }
-    Attempt first = pipe(job, stub, folder, job.sourceFolder(), job.timeout());
-    Optional<ImportFolder> imports =
-        ImportFolder.forMissingImports(
-            first.said().messages(),
-            first.said().dependencies(),
-            new SourceLocator(first.said().dependencies(), job.source()),
-            job.sourceFolder(),
-            folder.resolve("imports"));
-    return imports.isPresent() && !(first.exit() instanceof Exit.TimedOut)
-        ? again(job, stub, folder, imports.get(), first)
-        : first;
-  }
-
-  /** Both runs together must keep the time limit. */
-  private Attempt again(RenderJob job, Stub stub, Path folder, ImportFolder imports, Attempt first)
-      throws IOException, InterruptedException {
-    Duration limit = job.timeout();
-    Duration rest = limit == null ? null : limit.minus(first.elapsed());
-    if (rest != null && rest.toMillis() <= 0) {
-      rest = Duration.ofMillis(1);
-    }
-    Attempt second = pipe(job, stub, folder, imports.path(), rest);
-    RunMessages said =
-        second.said().withTexts(imports::withPathsPeopleKnow).withMoreDependencies(first.said());
-    return new Attempt(
-        limit != null && second.exit() instanceof Exit.TimedOut
-            ? new Exit.TimedOut(limit)
-            : second.exit(),
-        first.elapsed().plus(second.elapsed()),
-        second.output(),
-        said,
-        larger(first.peakBytes(), second.peakBytes()),
-        first.started());
-  }
-
-  private static @Nullable Long larger(@Nullable Long a, @Nullable Long b) {
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    return Math.max(a, b);
-  }
-
-  private Attempt pipe(
-      RenderJob job, Stub stub, Path folder, Path workingFolder, @Nullable Duration timeout)
-      throws IOException, InterruptedException {
-    Path piped = folder.resolve("stub.scad");
-    StubWriter.write(stub, workingFolder, piped);
-    return export(job, folder, new Input(null, piped, workingFolder, timeout));
-  }
-
-  private Attempt export(RenderJob job, Path folder, Input input)
-      throws IOException, InterruptedException {
-    Stub stub = job.stub();
-    Format format = exported(job);
-    Path output =
-        folder.resolve(
-            format == job.format()
-                ? job.displayName()
-                : job.displayName() + "." + format.extension());
-    Files.deleteIfExists(output);
-    Invocation invocation =
-        new Invocation(
-            input.main(),
-            input.piped(),
-            input.folder(),
-            output,
-            format,
-            job.backend(),
-            folder.resolve("dependencies.d"),
-            job.log(),
-            stub == null ? Map.of() : stub.definitions(),
-            input.timeout());
-    Optional<Turns.Turn> next = turns.take(job);
-    if (next.isEmpty()) {
-      return new Attempt(
-          new Exit.Stopped(),
-          Duration.ZERO,
-          output,
-          RunMessages.NONE,
-          null,
-          FileTime.fromMillis(0));
-    }
-    Exit exit;
-    Duration elapsed;
-    FileTime started;
-    try (Turns.Turn turn = next.get()) {
-      started = now(folder);
-      exit = openscad.export(invocation);
-      elapsed = turn.elapsed();
-    }
-    return new Attempt(
-        exit,
-        elapsed,
-        output,
-        RunMessages.of(job, invocation, outOfSight),
-        exit.peakBytes(),
-        started);
-  }
-
-  /** What the engine has no writer for is made of what it has. */
-  private Format exported(RenderJob job) {
-    return job.format() == Format.THREE_MF && !openscad.exports(Format.THREE_MF)
-        ? Format.OFF
-        : job.format();
-  }
-
   private List<Diagnostic> judge(RenderJob job, Attempt attempt, RunMessages said)
       throws IOException {
     Verdict verdict = new Verdict(job.strictness(), options.allow());
     return verdict.judge(
-        attempt.exit(), said.messages(), said.chatter(), attempt.output(), job.format());
+        attempt.exit(), said.messages(), said.chatter(), attempt.output(job), job.format());
   }
 
   /**
    * Makes the file that is to be published of a good output; {@code null} if it is none after all.
    */
   private @Nullable Path finish(RenderJob job, Path rendered, Path folder) throws IOException {
-    if (exported(job) != job.format()) {
+    if (openScadRun.exported(job) != job.format()) {
       Path converted = folder.resolve(job.displayName());
-      ThreeMfFile.convert(rendered, converted);
+      ThreeMfFile.convert(rendered, ThreeMfOptions.of(job.options().settings()), converted);
       return converted;
     }
     if (!options.reproducible()) {
@@ -305,16 +231,6 @@ final class JobRunner {
       String sentence =
           "an earlier %s can't be removed: %s".formatted(job.displayName(), IoProblem.of(e));
       return Stream.concat(reasons.stream(), Stream.of(Diagnostic.error(sentence))).toList();
-    }
-  }
-
-  /** The time by the clock that stamps files. */
-  private static FileTime now(Path folder) throws IOException {
-    Path probe = Files.createFile(folder.resolve("now"));
-    try {
-      return Files.getLastModifiedTime(probe);
-    } finally {
-      Files.delete(probe);
     }
   }
 

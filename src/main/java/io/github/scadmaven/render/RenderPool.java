@@ -92,29 +92,31 @@ final class RenderPool {
     }
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(poolSize(), jobs.size()));
     processes.onShutdown(() -> giveUp(pool));
-    CompletionService<RenderResult> completed = new ExecutorCompletionService<>(pool);
+    CompletionService<List<RenderResult>> completed = new ExecutorCompletionService<>(pool);
     RunningJobs running = new RunningJobs(heartbeat);
     Forecast forecast = new Forecast(schedule, running, results.size() + jobs.size());
     Turns turns = new Turns(slots, running, new QueueOrder(jobs), expectedPeak);
     VersionNotes notes = new VersionNotes();
     Map<OpenScad, JobRunner> runners = new HashMap<>();
     try {
-      for (RenderJob job : jobs) {
+      for (List<RenderJob> group : new SharedRuns(engines).of(jobs)) {
         JobRunner runner =
             runners.computeIfAbsent(
-                engines.forFormat(job.format()),
+                engines.forJob(group.get(0)),
                 openscad -> new JobRunner(openscad, work, options, notes, turns, reuse));
-        completed.submit(() -> renderOne(job, runner, turns));
+        completed.submit(() -> render(group, runner, turns));
       }
       int waitedFor = jobs.size();
       while (waitedFor > 0) {
-        Future<RenderResult> next = completed.poll(tick().toMillis(), TimeUnit.MILLISECONDS);
+        Future<List<RenderResult>> next = completed.poll(tick().toMillis(), TimeUnit.MILLISECONDS);
         running.tell(listener);
         if (next == null) {
           continue;
         }
-        waitedFor--;
-        note(resultOf(next), results, forecast);
+        for (RenderResult result : resultsOf(next)) {
+          waitedFor--;
+          note(result, results, forecast);
+        }
         if (turns.areOver()) {
           break;
         }
@@ -124,8 +126,10 @@ final class RenderPool {
       pool.shutdownNow();
       pool.awaitTermination(SHUTDOWN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
-    for (Future<RenderResult> late = completed.poll(); late != null; late = completed.poll()) {
-      note(resultOf(late), results, forecast);
+    for (Future<List<RenderResult>> late = completed.poll();
+        late != null;
+        late = completed.poll()) {
+      resultsOf(late).forEach(result -> note(result, results, forecast));
     }
   }
 
@@ -149,19 +153,20 @@ final class RenderPool {
     return options.failFast() ? slots.most() : slots.most() + (slots.most() + 1) / 2;
   }
 
-  private RenderResult renderOne(RenderJob job, JobRunner runner, Turns turns) {
+  private List<RenderResult> render(List<RenderJob> group, JobRunner runner, Turns turns) {
     try {
-      RenderResult result = runner.run(job);
-      if (options.failFast() && result instanceof Failed) {
+      List<RenderResult> results = runner.run(group);
+      if (options.failFast() && results.stream().anyMatch(Failed.class::isInstance)) {
         turns.end();
       }
-      return result;
+      return results;
     } catch (InterruptedException e) {
-      return new Cancelled(job);
+      return group.stream().<RenderResult>map(Cancelled::new).toList();
     }
   }
 
-  private static RenderResult resultOf(Future<RenderResult> done) throws InterruptedException {
+  private static List<RenderResult> resultsOf(Future<List<RenderResult>> done)
+      throws InterruptedException {
     try {
       return done.get();
     } catch (ExecutionException e) {

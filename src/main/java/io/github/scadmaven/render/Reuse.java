@@ -168,8 +168,7 @@ final class Reuse implements AutoCloseable {
       Rendered rendered, Blob output, List<Path> dependencies, FileTime started)
       throws IOException {
     RenderJob job = rendered.job();
-    Optional<List<Input>> inputs =
-        finder.find(job, engines.forFormat(job.format()), dependencies, started);
+    Optional<List<Input>> inputs = finder.find(job, engines.forJob(job), dependencies, started);
     if (inputs.isEmpty()) {
       return;
     }
@@ -192,7 +191,7 @@ final class Reuse implements AutoCloseable {
   }
 
   private Map<String, String> parts(RenderJob job) throws IOException {
-    return parts.of(job, engines.forFormat(job.format()));
+    return parts.of(job, engines.forJob(job));
   }
 
   @Override

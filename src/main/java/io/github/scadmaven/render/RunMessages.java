@@ -12,8 +12,10 @@ import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.Stub;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -83,6 +85,34 @@ record RunMessages(List<Diagnostic> messages, List<String> chatter, List<Path> d
         ? this
         : new RunMessages(
             Stream.concat(messages.stream(), more.stream()).toList(), chatter, dependencies);
+  }
+
+  /**
+   * Returns what a run said of one of its outputs: it evaluates the model anew for each, and says
+   * everything as often.
+   *
+   * @param jobs the jobs that it did
+   * @return that, without their stubs among the files; empty if it did not say the same of all
+   * @throws IOException if a stub is gone
+   */
+  Optional<RunMessages> ofOneOutput(List<RenderJob> jobs) throws IOException {
+    if (messages.size() % jobs.size() != 0) {
+      return Optional.empty();
+    }
+    int each = messages.size() / jobs.size();
+    List<Diagnostic> one = messages.subList(0, each);
+    for (int i = 1; i < jobs.size(); i++) {
+      if (!messages.subList(i * each, (i + 1) * each).equals(one)) {
+        return Optional.empty();
+      }
+    }
+    List<Path> files = new ArrayList<>(dependencies);
+    for (RenderJob job : jobs) {
+      if (job.stub() != null) {
+        files.removeAll(List.of(job.stub().file(), job.stub().file().toRealPath()));
+      }
+    }
+    return Optional.of(new RunMessages(one, chatter, files));
   }
 
   RunMessages withTexts(UnaryOperator<String> change) {

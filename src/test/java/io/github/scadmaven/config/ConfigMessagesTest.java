@@ -25,7 +25,9 @@ class ConfigMessagesTest {
           + " cache_size, remote_cache, server_id, push, shard, models";
 
   private static final String MODEL_KEYS =
-      "module, file, name, arguments, variables, parameter_file, parameter_sets, sweep, suffix, quality, backend, strictness, timeout";
+      "module, file, name, arguments, variables, parameter_file, parameter_sets, sweep, suffix,"
+          + " quality, backend, strictness, timeout, camera, projection, size, colorscheme,"
+          + " view_all, full_render, animate, export";
 
   @TempDir private Path folder;
 

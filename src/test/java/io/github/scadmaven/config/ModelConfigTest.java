@@ -33,7 +33,8 @@ class ModelConfigTest {
                 null,
                 null,
                 null,
-                null));
+                null,
+                Exports.NONE));
   }
 
   @Test

@@ -192,6 +192,18 @@ class ValuesTest {
             "render_config.yaml:4:16: variables: $fn is what quality sets; leave one of them out");
   }
 
+  @Test
+  void theTimeOfAFrameIsGivenOnce() {
+    String error =
+        ConfigProject.in(folder)
+            .withYaml("models:", "  - module: wheel", "    animate: 5", "    variables: {$t: 0.5}")
+            .error();
+
+    assertThat(error)
+        .isEqualTo(
+            "render_config.yaml:4:16: variables: $t is what animate sets; leave one of them out");
+  }
+
   private static Value value(RenderConfig config) {
     Map<String, Value> arguments = config.models().get(0).arguments();
     return arguments.get("v");

@@ -302,8 +302,10 @@ class YamlReaderTest {
             "3:4: <<: is given twice, first in line 2; only one can count"),
         arguments(
             " - \"<<\": {module: a}",
-            "2:4: <<: there is no such key; known are module, file, name, arguments, variables, parameter_file, parameter_sets, sweep, suffix, quality,"
-                + " backend, strictness, timeout"));
+            "2:4: <<: there is no such key; known are module, file, name, arguments, variables,"
+                + " parameter_file, parameter_sets, sweep, suffix, quality, backend, strictness,"
+                + " timeout, camera, projection, size, colorscheme, view_all, full_render, animate,"
+                + " export"));
   }
 
   @Test

@@ -195,7 +195,7 @@ class ThreeMfFileTest {
     Path threeMf = folder.resolve("model.3mf");
 
     assertThatIOException()
-        .isThrownBy(() -> ThreeMfFile.convert(off, threeMf))
+        .isThrownBy(() -> ThreeMfFile.convert(off, ThreeMfSettings.DEFAULT, threeMf))
         .withMessageStartingWith(off + ", line 2: ");
     assertThat(threeMf).doesNotExist();
   }
@@ -206,7 +206,7 @@ class ThreeMfFileTest {
     Path threeMf = folder.resolve("model.3mf");
 
     assertThatIOException()
-        .isThrownBy(() -> ThreeMfFile.convert(off, threeMf))
+        .isThrownBy(() -> ThreeMfFile.convert(off, ThreeMfSettings.DEFAULT, threeMf))
         .withMessage(off + ": there are no triangles in it, and a 3MF file needs some");
     assertThat(threeMf).doesNotExist();
   }
@@ -223,7 +223,7 @@ class ThreeMfFileTest {
 
   private Path convert(OffText off) throws IOException {
     Path threeMf = folder.resolve("model.3mf");
-    ThreeMfFile.convert(off.write(folder.resolve("model.off")), threeMf);
+    ThreeMfFile.convert(off.write(folder.resolve("model.off")), ThreeMfSettings.DEFAULT, threeMf);
     return threeMf;
   }
 }

@@ -77,7 +77,8 @@ class ThreeMfInOpenScadTest {
   }
 
   private Surface render(OffText off, String model) throws Exception {
-    ThreeMfFile.convert(off.write(folder.resolve("body.off")), folder.resolve("body.3mf"));
+    ThreeMfFile.convert(
+        off.write(folder.resolve("body.off")), ThreeMfSettings.DEFAULT, folder.resolve("body.3mf"));
     Files.writeString(folder.resolve("model.scad"), model);
     Path log = folder.resolve("log");
     Process process =

@@ -122,7 +122,7 @@ class ThreeMfOrderTest {
 
   private Path convertTo(String name, OffText off) throws IOException {
     Path threeMf = folder.resolve(name);
-    ThreeMfFile.convert(off.write(folder.resolve("model.off")), threeMf);
+    ThreeMfFile.convert(off.write(folder.resolve("model.off")), ThreeMfSettings.DEFAULT, threeMf);
     return threeMf;
   }
 }

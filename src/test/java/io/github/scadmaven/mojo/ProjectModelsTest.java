@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scadmaven.config.ConfigException;
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.plan.RenderJob;
@@ -141,6 +142,7 @@ class ProjectModelsTest {
         output.resolveSibling("log"),
         null,
         Strictness.STANDARD,
-        null);
+        null,
+        ExportOptions.NONE);
   }
 }

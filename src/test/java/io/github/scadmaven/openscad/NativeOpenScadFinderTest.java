@@ -343,7 +343,7 @@ class NativeOpenScadFinderTest {
   private Machine machine(
       Platform platform, Path userHome, List<Path> searchPath, List<String> extensions) {
     return new Machine(
-        platform, userHome, searchPath, extensions, List.of(folder.resolve("Programs")));
+        platform, userHome, searchPath, extensions, List.of(folder.resolve("Programs")), true);
   }
 
   private static Path openScad(Path file, String version) throws IOException {

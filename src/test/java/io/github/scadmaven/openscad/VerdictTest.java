@@ -176,16 +176,48 @@ class VerdictTest {
   }
 
   @Test
-  void picturesThatFailMayNeedADisplay() throws IOException {
-    Diagnostic hint =
-        Diagnostic.error(
-            "pictures need a display; where there is none, run Maven under xvfb-run -a");
+  void aPictureThatCouldNotBeDrawnSaysWhyInsteadOfWhatItCameTo() throws IOException {
     Verdict verdict = verdict(Strictness.STANDARD);
+    Exit crash = new Exit.Code(139);
+    Diagnostic noOpenGl = Diagnostic.error("Can't create OpenGL OffscreenView. Code: -1.");
 
-    assertThat(verdict.judge(BAD, List.of(ERROR), List.of(), output, Format.PNG))
-        .containsExactly(ERROR, hint);
-    assertThat(verdict.judge(GOOD, List.of(ERROR), List.of(), output, Format.PNG))
-        .containsExactly(ERROR);
+    assertThat(
+            verdict.judge(
+                crash,
+                List.of(noOpenGl),
+                List.of("Unable to open a connection to the X server."),
+                output,
+                Format.PNG))
+        .singleElement()
+        .extracting(Diagnostic::text)
+        .asString()
+        .startsWith("pictures need a display, and there is none; install Xvfb");
+    assertThat(verdict.judge(crash, List.of(noOpenGl), List.of(), output, Format.PNG))
+        .singleElement()
+        .extracting(Diagnostic::text)
+        .asString()
+        .startsWith("pictures need a display with OpenGL and GLX");
+    assertThat(verdict.judge(crash, List.of(), List.of(), output, Format.PNG))
+        .containsExactly(Diagnostic.error("OpenSCAD crashed (signal 11, segmentation fault)"));
+  }
+
+  @Test
+  void anEchoFileOfAModelThatEchoesNothingIsEmpty() throws IOException {
+    Files.writeString(output, "");
+
+    assertThat(verdict(Strictness.STANDARD).judge(GOOD, List.of(), List.of(), output, Format.ECHO))
+        .isEmpty();
+  }
+
+  @Test
+  void aTermThatHoldsNoneIsAnError() throws IOException {
+    Files.writeString(output, "No top-level CSG object\n");
+
+    assertThat(verdict(Strictness.STANDARD).judge(GOOD, List.of(), List.of(), output, Format.TERM))
+        .singleElement()
+        .extracting(Diagnostic::text)
+        .asString()
+        .startsWith("OpenSCAD wrote no term");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.scadmaven.config.CacheConfig;
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.config.Engine;
+import io.github.scadmaven.config.Exports;
 import io.github.scadmaven.config.ModelConfig;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
@@ -38,7 +39,8 @@ final class PlanFixture {
         null,
         null,
         null,
-        null);
+        null,
+        Exports.NONE);
   }
 
   static ModelConfig file(String path, @Nullable Integer quality) {
@@ -52,7 +54,8 @@ final class PlanFixture {
         quality,
         null,
         null,
-        null);
+        null,
+        Exports.NONE);
   }
 
   static ModelConfig special(int quality, Strictness strictness, Duration timeout) {
@@ -67,7 +70,8 @@ final class PlanFixture {
         quality,
         null,
         strictness,
-        timeout);
+        timeout,
+        Exports.NONE);
   }
 
   private static Position at(int line) {

@@ -15,11 +15,15 @@ import static io.github.scadmaven.plan.PlanFixture.plan;
 import static io.github.scadmaven.plan.PlanFixture.special;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scadmaven.config.Exports;
+import io.github.scadmaven.config.ModelConfig;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Picture;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,60 @@ class RenderPlanTest {
     assertThat(plan.jobs()).extracting(RenderJob::model).containsExactly("wheel", "wheel", "axle");
     assertThat(plan.jobs()).extracting(RenderJob::format).containsExactly(SVG, DXF, STL);
     assertThat(plan.isPartial()).isFalse();
+  }
+
+  @Test
+  void anAnimationHasAJobForEachFrameWithATimeOfItsOwn() throws Exception {
+    ModelConfig model = module(2, "wheel", STL, DXF);
+    RenderPlan plan = plan(animated(model, 4));
+
+    assertThat(plan.jobs())
+        .extracting(RenderJob::displayName)
+        .startsWith("wheel00000.stl", "wheel00001.stl", "wheel00002.stl", "wheel00003.stl")
+        .endsWith("wheel00002.dxf", "wheel00003.dxf")
+        .hasSize(8);
+    assertThat(plan.jobs())
+        .extracting(job -> job.stub().definitions().get("$t"))
+        .startsWith("0", "0.25", "0.5", "0.75", "0");
+    assertThat(plan.jobs().stream().map(job -> job.stub().file()).distinct()).hasSize(8);
+    assertThat(plan.jobs()).extracting(RenderJob::model).containsOnly("wheel");
+  }
+
+  @Test
+  void aWholeFileIsAnimatedThroughAStub() throws Exception {
+    RenderJob second = plan(animated(file("box.scad", null), 3)).jobs().get(1);
+
+    assertThat(second.stub().definitions()).isEqualTo(Map.of("$t", "0.3333333333333333"));
+    assertThat(second.stub().call()).isNull();
+  }
+
+  @Test
+  void framesHaveNamesThatNothingElseMayHave() {
+    assertThat(error(animated(module(2, "wheel"), 2), module(3, "wheel00001")))
+        .startsWith("render_config.yaml:3:5: name: model wheel00001 writes wheel00001.stl, and so");
+  }
+
+  @Test
+  void tenThousandFramesArePlanned() throws Exception {
+    RenderPlan plan = plan(animated(module(2, "wheel"), 10_000));
+
+    assertThat(plan.jobs()).hasSize(10_000);
+    assertThat(plan.jobs().get(9_999).displayName()).isEqualTo("wheel09999.stl");
+  }
+
+  private static ModelConfig animated(ModelConfig model, int frames) {
+    return new ModelConfig(
+        model.position(),
+        model.source(),
+        model.name(),
+        model.arguments(),
+        model.variables(),
+        model.formats(),
+        model.quality(),
+        model.backend(),
+        model.strictness(),
+        model.timeout(),
+        new Exports(Picture.DEFAULT, Map.of(), frames));
   }
 
   @Test

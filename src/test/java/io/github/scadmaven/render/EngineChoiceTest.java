@@ -7,8 +7,10 @@ import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.plan.RenderTimes;
 import java.io.IOException;
@@ -30,6 +32,8 @@ class EngineChoiceTest {
 
   private final ScriptedOpenScad embedded = new ScriptedOpenScad("embedded");
   private final ScriptedOpenScad installed = new ScriptedOpenScad("installed");
+  private List<RenderJob> jobs = List.of();
+  private Engines engines = Engines.allBy(embedded, null);
   private boolean isInstalled = true;
   private @Nullable String whyNot;
 
@@ -44,7 +48,7 @@ class EngineChoiceTest {
 
     Engines engines = choose("", "stl, 3mf, nef3");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
+    assertThat(engines.forJob(job(Format.STL))).isSameAs(embedded);
     assertThat(engines.explanation()).isEqualTo("embedded");
   }
 
@@ -52,7 +56,7 @@ class EngineChoiceTest {
   void nativeIsTheInstalledOne() throws Exception {
     Engines engines = choose("engine: native\n", "stl");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(installed);
+    assertThat(engines.forJob(job(Format.STL))).isSameAs(installed);
     assertThat(engines.explanation()).isEqualTo("installed, since engine is native");
   }
 
@@ -72,8 +76,8 @@ class EngineChoiceTest {
   void aFormatThatNeedsNativeIsRenderedSo() throws Exception {
     Engines engines = choose("", "stl, png, pdf");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
-    assertThat(engines.forFormat(Format.PNG)).isSameAs(installed);
+    assertThat(engines.forJob(job(Format.STL))).isSameAs(embedded);
+    assertThat(engines.forJob(job(Format.PNG))).isSameAs(installed);
     assertThat(engines.names()).isEqualTo("embedded, installed");
     assertThat(engines.explanation())
         .isEqualTo("embedded, and png, pdf by installed, since the embedded one can't write it");
@@ -130,15 +134,64 @@ class EngineChoiceTest {
         .hasMessage(WHY_NOT + " Set engine to native, with an OpenSCAD installed.");
   }
 
+  @Test
+  void whatAVersionCannotExportIsAnErrorBeforeAnythingRuns() {
+    installed.objectingTo(Format.OBJ, "can't write obj");
+
+    assertThatThrownBy(() -> choose("engine: native\n", "stl, obj"))
+        .isInstanceOf(OpenScadNotFoundException.class)
+        .hasMessage(
+            "wheel.obj: installed can't write obj; the embedded one can: set engine to embedded or,"
+                + " without an openscadPath, to auto.");
+  }
+
+  @Test
+  void whatNoneCanExportNamesNoOther() {
+    installed.objectingTo(Format.PDF, "can't write pdf");
+
+    assertThatThrownBy(() -> choose("", "pdf"))
+        .hasMessage("wheel.pdf: installed can't write pdf; change it, or leave it out.");
+  }
+
+  @Test
+  void settingsThatTheEmbeddedOneLacksNeedNative() throws Exception {
+    assertThat(choose("", "3mf, export: 3mf/unit=inch").explanation()).isEqualTo("embedded");
+    assertThat(choose("", "[3mf, stl], export: 3mf/color-mode=none").explanation())
+        .isEqualTo("embedded, and 3mf by installed, since the embedded one can't write it");
+    assertThat(engineOf(Format.STL)).isSameAs(embedded);
+    assertThat(engineOf(Format.THREE_MF)).isSameAs(installed);
+  }
+
+  @Test
+  void settingsThatNobodyHasSayWhatTheEmbeddedOneHas() {
+    assertThatThrownBy(() -> choose("engine: embedded\n", "3mf, export: 3mf/color-mode=none"))
+        .hasMessageStartingWith(
+            "The embedded OpenSCAD has no export setting 3mf/color-mode, only unit, ")
+        .hasMessageContaining(", for wheel.3mf. Set engine to auto or native for it, ");
+  }
+
+  private OpenScad engineOf(Format format) {
+    return engines.forJob(job(format));
+  }
+
+  private RenderJob job(Format format) {
+    return jobs.stream().filter(job -> job.format() == format).findFirst().orElseThrow();
+  }
+
   private Engines choose(String settings, String suffixes) throws Exception {
     Files.writeString(
         project.resolve("render_config.yaml"),
-        settings + "models: [{module: wheel, suffix: [" + suffixes + "]}]\n");
+        settings + "models: [{module: wheel, suffix: " + list(suffixes) + "}]\n");
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
     Layout layout = new Layout(project.resolve("target"), project.resolve("outputs"));
-    return new EngineChoice(config, whyNot, () -> embedded, this::findInstalled)
-        .choose(RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs());
+    jobs = RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs();
+    engines = new EngineChoice(config, whyNot, () -> embedded, this::findInstalled).choose(jobs);
+    return engines;
+  }
+
+  private static String list(String suffixes) {
+    return suffixes.contains("export") ? suffixes : "[" + suffixes + "]";
   }
 
   private ScriptedOpenScad findInstalled() throws OpenScadNotFoundException {

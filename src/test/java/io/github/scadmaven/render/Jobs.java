@@ -1,5 +1,6 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.plan.ExpectedTimes;
@@ -33,7 +34,8 @@ final class Jobs {
         project.resolve("logs").resolve(model + ".log"),
         null,
         Strictness.STANDARD,
-        null);
+        null,
+        ExportOptions.NONE);
   }
 
   /** Returns as many jobs, with the models {@code m0}, {@code m1} and so on. */

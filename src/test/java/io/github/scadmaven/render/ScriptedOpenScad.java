@@ -1,5 +1,6 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.OpenScad;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenSCAD without a process, in which a test says what an export does. Without a word it writes
@@ -26,11 +28,13 @@ final class ScriptedOpenScad implements OpenScad {
   }
 
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private final Map<Format, String> objections = new ConcurrentHashMap<>();
   private final List<String> started = new CopyOnWriteArrayList<>();
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger mostRunning = new AtomicInteger();
   private final String description;
   private final Version version;
+  private boolean writesSeveral;
   private Path identity = Path.of("scripted");
   private List<Path> libraryFolders = List.of();
   private List<Path> fonts = List.of();
@@ -56,6 +60,18 @@ final class ScriptedOpenScad implements OpenScad {
   /** Says what the export of an output does. */
   ScriptedOpenScad on(String output, Script script) {
     scripts.put(output, script);
+    return this;
+  }
+
+  /** Says what is against a format. */
+  ScriptedOpenScad objectingTo(Format format, String objection) {
+    objections.put(format, objection);
+    return this;
+  }
+
+  /** Makes it one that writes several outputs in one run. */
+  ScriptedOpenScad writingSeveral() {
+    writesSeveral = true;
     return this;
   }
 
@@ -94,6 +110,9 @@ final class ScriptedOpenScad implements OpenScad {
   static Exit write(Invocation invocation) throws IOException {
     String name = invocation.output().getFileName().toString();
     Files.writeString(invocation.output(), "solid " + name + "\nendsolid " + name + "\n");
+    for (Invocation.Other other : invocation.others()) {
+      Files.writeString(other.output(), "other");
+    }
     return new Exit.Code(0);
   }
 
@@ -118,6 +137,16 @@ final class ScriptedOpenScad implements OpenScad {
   @Override
   public boolean sees(Path file) {
     return !file.toString().contains("unseen");
+  }
+
+  @Override
+  public boolean writesSeveral() {
+    return writesSeveral;
+  }
+
+  @Override
+  public @Nullable String objection(Format format, ExportOptions options) {
+    return objections.get(format);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.scadmaven.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.Strictness;
@@ -165,6 +166,7 @@ class VersionNotesTest {
         folder.resolve("main.log"),
         null,
         Strictness.STANDARD,
-        null);
+        null,
+        ExportOptions.NONE);
   }
 }

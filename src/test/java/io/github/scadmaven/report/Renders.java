@@ -1,6 +1,7 @@
 package io.github.scadmaven.report;
 
 import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.Strictness;
@@ -33,7 +34,8 @@ final class Renders {
         scad.resolve("logs").resolve(model + ".stl.log"),
         null,
         Strictness.STANDARD,
-        null);
+        null,
+        ExportOptions.NONE);
   }
 
   static Rendered rendered(String model, double seconds, Diagnostic... messages) {

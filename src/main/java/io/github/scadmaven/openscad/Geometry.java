@@ -1,0 +1,9 @@
+package io.github.scadmaven.openscad;
+
+/** What OpenSCAD computes of a model. */
+public enum Geometry {
+  /** In three dimensions. */
+  SOLID,
+  /** In two dimensions. */
+  DRAWING
+}
