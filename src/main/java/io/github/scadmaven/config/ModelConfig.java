@@ -2,6 +2,7 @@ package io.github.scadmaven.config;
 
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what it is computed with; {@code null} for the general one
  * @param strictness how it is judged; {@code null} for the general one
  * @param timeout how long it may take; {@code null} for the general one
+ * @param launcher words put before its command; {@code null} for the general ones
  */
 public record ModelConfig(
     Position position,
@@ -28,7 +30,8 @@ public record ModelConfig(
     @Nullable Integer quality,
     @Nullable Backend backend,
     @Nullable Strictness strictness,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    @Nullable Launcher launcher) {
 
   public ModelConfig {
     formats = List.copyOf(formats);

@@ -1,6 +1,7 @@
 package io.github.scadmaven.config;
 
 import io.github.scadmaven.openscad.Backend;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder of the YAML or, without one, of the project
  * @param scadFile the gateway file; {@code null} if no model is a module
  * @param openscadPath a native OpenSCAD, by path or name; {@code null} to look for one
+ * @param launcher words put before the command
  * @param engine which OpenSCAD renders
  * @param threads the most renders at a time
  * @param memory the memory that renders may take together, in bytes; {@code null} for what is
@@ -44,6 +46,7 @@ public record RenderConfig(
     Path folder,
     @Nullable Path scadFile,
     @Nullable String openscadPath,
+    Launcher launcher,
     Engine engine,
     Threads threads,
     @Nullable Long memory,
@@ -147,6 +150,7 @@ public record RenderConfig(
             ? gateway(either(pom.scadFile(), yaml.scadFile()), folder, module.get())
             : null,
         either(pom.openscadPath(), yaml.openscadPath()),
+        either(pom.launcher(), yaml.launcher(), Launcher.NONE),
         either(pom.engine(), yaml.engine(), Engine.AUTO),
         either(pom.threads(), yaml.threads(), Threads.DEFAULT),
         either(pom.memory(), yaml.memory()),

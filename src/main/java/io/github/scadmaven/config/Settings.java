@@ -1,6 +1,7 @@
 package io.github.scadmaven.config;
 
 import io.github.scadmaven.openscad.Backend;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scadFile the gateway file
  * @param openscadPath a native OpenSCAD: a path or a name on {@code PATH}
+ * @param launcher words put before the command
  * @param engine which OpenSCAD renders
  * @param threads the most renders at a time
  * @param memory the memory that renders may take together, in bytes
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(
     @Nullable GivenPath scadFile,
     @Nullable String openscadPath,
+    @Nullable Launcher launcher,
     @Nullable Engine engine,
     @Nullable Threads threads,
     @Nullable Long memory,
@@ -62,5 +65,5 @@ record Settings(
   static final Settings NONE =
       new Settings(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null);
 }

@@ -33,6 +33,7 @@ final class SettingsReader {
         new Settings(
             fields.path("scad_file"),
             openscadPath(fields),
+            fields.launcher("launcher"),
             fields.choice("engine", Engine.class),
             fields.threads("threads"),
             fields.bytes("memory"),
@@ -110,6 +111,7 @@ final class SettingsReader {
     Backend backend = fields.choice("backend", Backend.class);
     Strictness strictness = fields.choice("strictness", Strictness.class);
     var timeout = fields.duration("timeout");
+    var launcher = fields.launcher("launcher");
     fields.finish();
     if (module == null && file == null) {
       throw new ConfigException(
@@ -130,7 +132,8 @@ final class SettingsReader {
         quality,
         backend,
         strictness,
-        timeout);
+        timeout,
+        launcher);
   }
 
   private static ModelConfig.Source module(Node.Mapping block, String module)

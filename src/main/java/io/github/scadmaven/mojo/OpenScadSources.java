@@ -45,16 +45,17 @@ final class OpenScadSources {
     return new EngineChoice(
         config,
         artifacts.whyNone(),
-        () ->
+        launcher ->
             EmbeddedOpenScad.of(
                 artifacts.resolve(execution.getMojoDescriptor().getPluginDescriptor()),
                 plan.layout().root().resolve("engine"),
                 sight(config),
+                launcher,
                 processes,
                 work.path()),
-        () ->
+        launcher ->
             new NativeOpenScadFinder(processes, work.path())
-                .find(config.openscadPath(), config.libraryPath(), fontFolders));
+                .find(config.openscadPath(), launcher, config.libraryPath(), fontFolders));
   }
 
   private EmbeddedOpenScad.Sight sight(RenderConfig config) {

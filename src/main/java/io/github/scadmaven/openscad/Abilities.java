@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What an OpenSCAD can do, as it says itself.
  *
  * @param version from {@code --version}
+ * @param versionText the whole line that says so
  * @param manifold how it is told to use Manifold
  * @param exportFormat whether it knows {@code --export-format} (since 2021.01)
  */
-record Abilities(Version version, ManifoldSwitch manifold, boolean exportFormat) {
+record Abilities(
+    Version version, String versionText, ManifoldSwitch manifold, boolean exportFormat) {
 
   /** How an OpenSCAD is told to compute with Manifold. */
   enum ManifoldSwitch {
@@ -30,10 +32,12 @@ record Abilities(Version version, ManifoldSwitch manifold, boolean exportFormat)
    * Reads the answers of {@code --version} and {@code --help}.
    *
    * @param version the version
+   * @param versionText the whole line that says so
    * @param help all that {@code --help} printed
    */
-  static Abilities of(Version version, String help) {
-    return new Abilities(version, manifoldSwitch(help), help.contains("--export-format"));
+  static Abilities of(Version version, String versionText, String help) {
+    return new Abilities(
+        version, versionText, manifoldSwitch(help), help.contains("--export-format"));
   }
 
   /** Returns whether it can compute with Manifold. */

@@ -99,7 +99,8 @@ final class Planner {
           layout.logs().resolve(stem + ".log"),
           model.backend() != null ? model.backend() : config.backend(),
           model.strictness() != null ? model.strictness() : config.strictness(),
-          model.timeout() != null ? model.timeout() : config.timeout());
+          model.timeout() != null ? model.timeout() : config.timeout(),
+          model.launcher() != null ? model.launcher() : config.launcher());
     } catch (InvalidPathException e) {
       throw new ConfigException(
           model.position(),

@@ -2,6 +2,7 @@ package io.github.scadmaven.plan;
 
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what it is computed with; {@code null} for Manifold where OpenSCAD has it
  * @param strictness how the render is judged
  * @param timeout how long it may take; {@code null} for ever
+ * @param launcher words put before the command
  */
 public record RenderJob(
     String model,
@@ -32,7 +34,8 @@ public record RenderJob(
     Path log,
     @Nullable Backend backend,
     Strictness strictness,
-    @Nullable Duration timeout) {
+    @Nullable Duration timeout,
+    Launcher launcher) {
 
   /** Returns the folder of the model's code, absolute. */
   public Path sourceFolder() {

@@ -102,7 +102,7 @@ final class RenderPool {
       for (RenderJob job : jobs) {
         JobRunner runner =
             runners.computeIfAbsent(
-                engines.forFormat(job.format()),
+                engines.forJob(job),
                 openscad -> new JobRunner(openscad, work, options, notes, turns, reuse));
         completed.submit(() -> renderOne(job, runner, turns));
       }

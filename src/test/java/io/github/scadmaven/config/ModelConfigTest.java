@@ -30,6 +30,7 @@ class ModelConfigTest {
                 null,
                 null,
                 null,
+                null,
                 null));
   }
 

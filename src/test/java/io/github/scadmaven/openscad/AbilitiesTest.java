@@ -56,39 +56,39 @@ class AbilitiesTest {
 
   @Test
   void openScad2019HasNoExportFormatAndNoManifold() {
-    assertThat(Abilities.of(ANY, HELP_2019).exportFormat()).isFalse();
-    assertThat(Abilities.of(ANY, HELP_2019).backendArguments(null)).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2019).exportFormat()).isFalse();
+    assertThat(Abilities.of(ANY, "", HELP_2019).backendArguments(null)).isEmpty();
   }
 
   @Test
   void openScad2021HasExportFormatButNoManifold() {
-    assertThat(Abilities.of(ANY, HELP_2021).exportFormat()).isTrue();
-    assertThat(Abilities.of(ANY, HELP_2021).backendArguments(null)).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2021).exportFormat()).isTrue();
+    assertThat(Abilities.of(ANY, "", HELP_2021).backendArguments(null)).isEmpty();
   }
 
   @Test
   void snapshotsFrom2023HaveManifoldAsAFeature() {
-    assertThat(Abilities.of(ANY, HELP_2023).backendArguments(null))
+    assertThat(Abilities.of(ANY, "", HELP_2023).backendArguments(null))
         .containsExactly("--enable=manifold");
   }
 
   @Test
   void snapshotsSince2024HaveManifoldAsABackend() {
-    assertThat(Abilities.of(ANY, HELP_2025).backendArguments(null))
+    assertThat(Abilities.of(ANY, "", HELP_2025).backendArguments(null))
         .containsExactly("--backend=Manifold");
   }
 
   @Test
   void cgalIsWhatIsThereWithoutManifold() {
-    assertThat(Abilities.of(ANY, HELP_2021).backendArguments(Backend.CGAL)).isEmpty();
-    assertThat(Abilities.of(ANY, HELP_2023).backendArguments(Backend.CGAL)).isEmpty();
-    assertThat(Abilities.of(ANY, HELP_2025).backendArguments(Backend.CGAL))
+    assertThat(Abilities.of(ANY, "", HELP_2021).backendArguments(Backend.CGAL)).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2023).backendArguments(Backend.CGAL)).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2025).backendArguments(Backend.CGAL))
         .containsExactly("--backend=CGAL");
   }
 
   @Test
   void lineEndsOfWindowsMakeNoDifference() {
-    assertThat(Abilities.of(ANY, HELP_2023.replace("\n", "\r\n")).backendArguments(null))
+    assertThat(Abilities.of(ANY, "", HELP_2023.replace("\n", "\r\n")).backendArguments(null))
         .containsExactly("--enable=manifold");
   }
 
@@ -100,11 +100,11 @@ class AbilitiesTest {
           --check arg     whether the output is manifold
         """;
 
-    assertThat(Abilities.of(ANY, help).backendArguments(null)).isEmpty();
+    assertThat(Abilities.of(ANY, "", help).backendArguments(null)).isEmpty();
   }
 
   @Test
   void theVersionIsTheGivenOne() {
-    assertThat(Abilities.of(ANY, "").version()).isEqualTo(ANY);
+    assertThat(Abilities.of(ANY, "", "").version()).isEqualTo(ANY);
   }
 }

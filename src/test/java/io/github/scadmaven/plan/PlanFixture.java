@@ -11,6 +11,7 @@ import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.config.Shard;
 import io.github.scadmaven.config.Threads;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class PlanFixture {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -45,6 +47,7 @@ final class PlanFixture {
         "box",
         List.of(Format.STL),
         quality,
+        null,
         null,
         null,
         null);
@@ -60,7 +63,8 @@ final class PlanFixture {
         quality,
         null,
         strictness,
-        timeout);
+        timeout,
+        null);
   }
 
   private static Position at(int line) {
@@ -86,6 +90,7 @@ final class PlanFixture {
         PROJECT,
         PROJECT.resolve(gateway),
         null,
+        Launcher.NONE,
         Engine.AUTO,
         Threads.DEFAULT,
         null,

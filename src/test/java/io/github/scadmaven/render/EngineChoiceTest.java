@@ -7,8 +7,11 @@ import io.github.scadmaven.config.Node;
 import io.github.scadmaven.config.Position;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
+import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.Layout;
+import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.plan.RenderPlan;
 import io.github.scadmaven.plan.RenderTimes;
 import java.io.IOException;
@@ -44,7 +47,7 @@ class EngineChoiceTest {
 
     Engines engines = choose("", "stl, 3mf, nef3");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
+    assertThat(forFormat(engines, Format.STL)).isSameAs(embedded);
     assertThat(engines.explanation()).isEqualTo("embedded");
   }
 
@@ -52,7 +55,7 @@ class EngineChoiceTest {
   void nativeIsTheInstalledOne() throws Exception {
     Engines engines = choose("engine: native\n", "stl");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(installed);
+    assertThat(forFormat(engines, Format.STL)).isSameAs(installed);
     assertThat(engines.explanation()).isEqualTo("installed, since engine is native");
   }
 
@@ -72,8 +75,8 @@ class EngineChoiceTest {
   void aFormatThatNeedsNativeIsRenderedSo() throws Exception {
     Engines engines = choose("", "stl, png, pdf");
 
-    assertThat(engines.forFormat(Format.STL)).isSameAs(embedded);
-    assertThat(engines.forFormat(Format.PNG)).isSameAs(installed);
+    assertThat(forFormat(engines, Format.STL)).isSameAs(embedded);
+    assertThat(forFormat(engines, Format.PNG)).isSameAs(installed);
     assertThat(engines.names()).isEqualTo("embedded, installed");
     assertThat(engines.explanation())
         .isEqualTo("embedded, and png, pdf by installed, since the embedded one can't write it");
@@ -137,8 +140,25 @@ class EngineChoiceTest {
     Node.Mapping nothing = new Node.Mapping(Position.of("pom.xml"), Map.of());
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
     Layout layout = new Layout(project.resolve("target"), project.resolve("outputs"));
-    return new EngineChoice(config, whyNot, () -> embedded, this::findInstalled)
+    return new EngineChoice(config, whyNot, launcher -> embedded, launcher -> findInstalled())
         .choose(RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs());
+  }
+
+  private static OpenScad forFormat(Engines engines, Format format) {
+    RenderJob job = Jobs.job("wheel");
+    return engines.forJob(
+        new RenderJob(
+            job.model(),
+            format,
+            null,
+            job.source(),
+            job.module(),
+            job.output(),
+            job.log(),
+            null,
+            job.strictness(),
+            null,
+            Launcher.NONE));
   }
 
   private ScriptedOpenScad findInstalled() throws OpenScadNotFoundException {

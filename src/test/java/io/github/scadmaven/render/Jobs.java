@@ -1,6 +1,7 @@
 package io.github.scadmaven.render;
 
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.plan.ExpectedTimes;
 import io.github.scadmaven.plan.RenderJob;
@@ -30,7 +31,8 @@ final class Jobs {
         project.resolve("logs").resolve(model + ".log"),
         null,
         Strictness.STANDARD,
-        null);
+        null,
+        Launcher.NONE);
   }
 
   /** Returns as many jobs, with the models {@code m0}, {@code m1} and so on. */

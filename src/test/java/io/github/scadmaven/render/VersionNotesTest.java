@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.openscad.Version;
@@ -155,6 +156,7 @@ class VersionNotesTest {
         folder.resolve("main.log"),
         null,
         Strictness.STANDARD,
-        null);
+        null,
+        Launcher.NONE);
   }
 }

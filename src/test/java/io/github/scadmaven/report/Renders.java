@@ -2,6 +2,7 @@ package io.github.scadmaven.report;
 
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.plan.RenderJob;
@@ -30,7 +31,8 @@ final class Renders {
         scad.resolve("logs").resolve(model + ".stl.log"),
         null,
         Strictness.STANDARD,
-        null);
+        null,
+        Launcher.NONE);
   }
 
   static Rendered rendered(String model, double seconds, Diagnostic... messages) {
