@@ -268,7 +268,14 @@ final class Fields {
             ? new Launcher(
                 Objects.requireNonNull(texts(key)).stream().map(Node.Scalar::text).toList())
             : launcher(key, scalar(key, value));
-    return launcher.isNone() ? launcher : launcher.withProgramIn(base);
+    if (launcher.isNone()) {
+      return launcher;
+    }
+    if (launcher.program().isBlank()) {
+      throw error(
+          key, value, "%s begins with an empty word, which is no program".formatted(value.kind()));
+    }
+    return launcher.withProgramIn(base);
   }
 
   private Launcher launcher(String key, Node.Scalar text) throws ConfigException {

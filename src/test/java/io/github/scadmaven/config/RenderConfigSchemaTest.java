@@ -80,6 +80,13 @@ class RenderConfigSchemaTest {
           "timeout: 10m",
           "timeout: 2h",
           "timeout: 10 m",
+          "launcher: srun --ntasks=1",
+          "launcher: \"nice 'a b'\"",
+          "launcher: 'docker run --name \"a \\\" b\" image'",
+          "launcher: a\\ b",
+          "launcher: none",
+          "launcher: []",
+          "launcher: [srun, --comment=a b, 1]",
           "fail_fast: true",
           "fail_fast: false",
           "fail_fast: 'true'",
@@ -149,6 +156,14 @@ class RenderConfigSchemaTest {
           "timeout: 1.5h",
           "timeout: 1000000s",
           "timeout:",
+          "launcher:",
+          "launcher: ' '",
+          "launcher: srun 'a",
+          "launcher: srun \"a",
+          "launcher: srun a\\",
+          "launcher: {srun: 1}",
+          "launcher: [srun, [a]]",
+          "launcher: [srun, ' ']",
           "fail_fast: yes",
           "fail_fast: 1",
           "fail_fast:",
@@ -211,6 +226,8 @@ class RenderConfigSchemaTest {
           "module: wheel, backend: cgal",
           "module: wheel, strictness: strict",
           "module: wheel, timeout: 10m",
+          "module: wheel, launcher: none",
+          "module: wheel, launcher: [nice, -n, 19]",
           "file: parts/box.scad, name: b, suffix: [stl], quality: 0, strictness: lenient, timeout: 1s");
 
   private static final List<String> INVALID_MODELS =
@@ -269,6 +286,8 @@ class RenderConfigSchemaTest {
           "module: wheel, strictness: hard",
           "module: wheel, timeout: 5",
           "module: wheel, timeout: soon",
+          "module: wheel, launcher: ~",
+          "module: wheel, launcher: \"'\"",
           "module: wheel, threads: 4");
 
   private static final List<String> INVALID_DOCUMENTS =
@@ -339,7 +358,7 @@ class RenderConfigSchemaTest {
             String.join("\n", defaults(SCHEMA)));
 
     assertThat(explicit).isEqualTo(silent);
-    assertThat(defaults(SCHEMA)).hasSize(10);
+    assertThat(defaults(SCHEMA)).hasSize(11);
   }
 
   @Test
