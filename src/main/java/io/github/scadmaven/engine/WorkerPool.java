@@ -161,6 +161,8 @@ final class WorkerPool {
       failure = e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) { // such as too little memory for one more thread
+      failure = new OpenScadNotFoundException("The embedded OpenSCAD can't be started: " + e);
     } finally {
       ended(worker, failure);
     }

@@ -280,6 +280,9 @@ public final class NativeOpenScadFinder {
               launcher.isNone() ? patience : patienceElsewhere,
               !launcher.isNone());
       Exit exit = run(launcher.isNone() ? program : launcher.program(), command);
+      for (int retry = 0; retry < NodeFailure.RETRIES && isLost(launcher, output); retry++) {
+        exit = run(launcher.program(), command);
+      }
       String printed = text(output);
       if (exit instanceof Exit.TimedOut timedOut) {
         throw new OpenScadNotFoundException(
@@ -293,6 +296,10 @@ public final class NativeOpenScadFinder {
     } finally {
       Files.deleteIfExists(output);
     }
+  }
+
+  private static boolean isLost(Launcher launcher, Path output) throws IOException {
+    return !launcher.isNone() && NodeFailure.in(output).isPresent();
   }
 
   private static String text(Path output) throws IOException {

@@ -303,7 +303,7 @@ class YamlReaderTest {
         arguments(
             " - \"<<\": {module: a}",
             "2:4: <<: there is no such key; known are module, file, name, suffix, quality,"
-                + " backend, strictness, timeout"));
+                + " backend, strictness, timeout, launcher"));
   }
 
   @Test

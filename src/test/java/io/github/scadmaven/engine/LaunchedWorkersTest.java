@@ -1,8 +1,10 @@
 package io.github.scadmaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scadmaven.openscad.Launcher;
+import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.process.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,6 +143,28 @@ class LaunchedWorkersTest {
 
     assertThat(launched.render("one", "mark a")).isEqualTo(GOOD);
     assertThat(launched.heals).hasValue(0);
+  }
+
+  @Test
+  void whatIsWrongWithTheProgramItselfIsNoEndlessTrial() {
+    try (FakeWorkers any = new FakeWorkers(folder)) {
+      WorkerProgram program =
+          new WorkerProgram() {
+            @Override
+            public List<String> command() {
+              throw new IllegalStateException("no command");
+            }
+
+            @Override
+            public void heal() {}
+          };
+      WorkerPool pool =
+          new WorkerPool(program, Launcher.NONE, any.processes, folder, Duration.ofSeconds(60));
+
+      assertThatThrownBy(pool::take)
+          .isInstanceOf(OpenScadNotFoundException.class)
+          .hasMessageContaining("no command");
+    }
   }
 
   private static String failure() {

@@ -87,6 +87,21 @@ class LaunchedOpenScadTest {
   }
 
   @Test
+  void whatIsAskedOnALostMachineIsAskedAgain() throws Exception {
+    program();
+    script(
+        launch,
+        "shift",
+        "mkdir '"
+            + folder
+            + "/once' 2>/dev/null && { "
+            + "echo srun: error: Application launch failed: Communication connection failure >&2; exit 233; }",
+        "exec \"$@\"");
+
+    assertThat(find(bin.resolve("openscad").toString()).version()).hasToString("2021.01");
+  }
+
+  @Test
   void oneThatKeepsWaitingIsGivenUp() throws Exception {
     script(launch, "echo srun: job 5 queued and waiting for resources >&2", "exec sleep 120");
 
