@@ -7,6 +7,7 @@ import io.github.scadmaven.engine.EngineFiles;
 import io.github.scadmaven.file.Folders;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.NativeOpenScadFinder;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.Version;
@@ -390,7 +391,7 @@ public final class Benchmark {
     EngineFiles files = new EngineFiles(built, onClassPath("javet-\\d.*"), onClassPath("javet-node-.*"));
     EmbeddedOpenScad.Sight sight =
         new EmbeddedOpenScad.Sight(List.of(sources, work), List.of(), List.of());
-    return EmbeddedOpenScad.of(files, work.resolve("engine"), sight, processes, folder.path());
+    return EmbeddedOpenScad.of(files, work.resolve("engine"), sight, Launcher.NONE, processes, folder.path());
   }
 
   private static Path onClassPath(String name) {

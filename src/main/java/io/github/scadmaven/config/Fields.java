@@ -1,5 +1,6 @@
 package io.github.scadmaven.config;
 
+import io.github.scadmaven.openscad.Launcher;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -269,6 +271,41 @@ final class Fields {
   /** Returns how a key is written here. */
   String written(String key) {
     return naming.key(key);
+  }
+
+  /** Returns words to be put before a command: one text that is split into words, or a list. */
+  @Nullable Launcher launcher(String key) throws ConfigException {
+    Node value = value(key);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Node.Sequence list && list.items().isEmpty()) {
+      return Launcher.NONE;
+    }
+    Launcher launcher =
+        value instanceof Node.Sequence
+            ? new Launcher(
+                Objects.requireNonNull(texts(key)).stream().map(Node.Scalar::text).toList())
+            : launcher(key, scalar(key, value));
+    if (launcher.isNone()) {
+      return launcher;
+    }
+    if (launcher.program().isBlank()) {
+      throw error(
+          key, value, "%s begins with an empty word, which is no program".formatted(value.kind()));
+    }
+    return launcher.withProgramIn(base);
+  }
+
+  private Launcher launcher(String key, Node.Scalar text) throws ConfigException {
+    if (text.text().equals("none")) {
+      return Launcher.NONE;
+    }
+    try {
+      return Launcher.parse(text.text());
+    } catch (IllegalArgumentException e) {
+      throw error(key, text, "%s %s".formatted(Quote.of(text.text()), e.getMessage()));
+    }
   }
 
   /** Makes the exception that says what is wrong with a key's value. */

@@ -2,6 +2,7 @@ package io.github.scadmaven.config;
 
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.openscad.Value;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what it is computed with; {@code null} for the general one
  * @param strictness how it is judged; {@code null} for the general one
  * @param timeout how long it may take; {@code null} for the general one
+ * @param launcher words put before its command; {@code null} for the general ones
  * @param exports what is said of its outputs beside their formats
  */
 public record ModelConfig(
@@ -38,6 +40,7 @@ public record ModelConfig(
     @Nullable Backend backend,
     @Nullable Strictness strictness,
     @Nullable Duration timeout,
+    @Nullable Launcher launcher,
     Exports exports) {
 
   public ModelConfig {
@@ -63,6 +66,7 @@ public record ModelConfig(
         backend,
         strictness,
         timeout,
+        launcher,
         exports);
   }
 

@@ -2,6 +2,7 @@ package io.github.scadmaven.config;
 
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.openscad.Value;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class ModelReader {
     Backend backend = fields.choice("backend", Backend.class);
     Strictness strictness = fields.choice("strictness", Strictness.class);
     Duration timeout = fields.duration("timeout");
+    Launcher launcher = fields.launcher("launcher");
     ExportsReader exports = new ExportsReader(fields);
     fields.finish();
     ModelConfig.Source source = source(block, module, file);
@@ -66,6 +68,7 @@ final class ModelReader {
             backend,
             strictness,
             timeout,
+            launcher,
             exports.of(formats));
     return new ListedModel(
         model,

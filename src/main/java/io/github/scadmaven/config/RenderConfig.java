@@ -1,6 +1,7 @@
 package io.github.scadmaven.config;
 
 import io.github.scadmaven.openscad.Backend;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder of the YAML or, without one, of the project
  * @param scadFile the gateway file; {@code null} if no model is a module
  * @param openscadPath a native OpenSCAD, by path or name; {@code null} to look for one
+ * @param launcher words put before the command
  * @param engine which OpenSCAD renders
  * @param threads the most renders at a time
  * @param memory the memory that renders may take together, in bytes; {@code null} for what is
@@ -45,6 +47,7 @@ public record RenderConfig(
     Path folder,
     @Nullable Path scadFile,
     @Nullable String openscadPath,
+    Launcher launcher,
     Engine engine,
     Threads threads,
     @Nullable Long memory,
@@ -89,10 +92,15 @@ public record RenderConfig(
         return Optional.of(merge(fromPom, Settings.NONE, projectFolder, pom.position()));
       }
       Path gateway = gatewayIfAny(fromPom, Settings.NONE, projectFolder);
-      Settings marked = marked(projectFolder, gateway);
+      Marks marked = marked(projectFolder, gateway);
       return marked == null
           ? Optional.empty()
-          : Optional.of(merge(fromPom, marked, projectFolder, markedPlace(projectFolder, gateway)));
+          : Optional.of(
+              merge(
+                  fromPom,
+                  Settings.NONE.or(marked),
+                  projectFolder,
+                  markedPlace(projectFolder, gateway)));
     }
     String source = displayName(projectFolder, yaml);
     Node.Mapping root = YamlReader.read(yaml, source);
@@ -100,7 +108,7 @@ public record RenderConfig(
     Settings fromYaml = new SettingsReader(Fields.Naming.SNAKE, yamlFolder).read(root);
     if (fromPom.models() == null && fromYaml.models() == null) {
       Path gateway = gatewayIfAny(fromPom, fromYaml, yamlFolder);
-      Settings marked = marked(projectFolder, gateway);
+      Marks marked = marked(projectFolder, gateway);
       if (marked == null) {
         throw new ConfigException(
             root.position(),
@@ -108,7 +116,7 @@ public record RenderConfig(
                 .formatted(gateway == null ? DEFAULT_SCAD_FILE : gateway.getFileName()));
       }
       return Optional.of(
-          merge(fromPom, fromYaml.over(marked), yamlFolder, markedPlace(projectFolder, gateway)));
+          merge(fromPom, fromYaml.or(marked), yamlFolder, markedPlace(projectFolder, gateway)));
     }
     Position models = fromPom.models() == null ? root.position() : pom.position();
     return Optional.of(merge(fromPom, fromYaml, yamlFolder, models));
@@ -176,6 +184,7 @@ public record RenderConfig(
         folder,
         gateway,
         either(pom.openscadPath(), yaml.openscadPath()),
+        either(pom.launcher(), yaml.launcher(), Launcher.NONE),
         either(pom.engine(), yaml.engine(), Engine.AUTO),
         either(pom.threads(), yaml.threads(), Threads.DEFAULT),
         either(pom.memory(), yaml.memory()),
@@ -205,9 +214,9 @@ public record RenderConfig(
     return Files.isRegularFile(gateway) ? gateway : null;
   }
 
-  private static @Nullable Settings marked(Path projectFolder, @Nullable Path gateway)
+  private static @Nullable Marks marked(Path projectFolder, @Nullable Path gateway)
       throws ConfigException {
-    return gateway == null ? null : MarkedModels.of(gateway, displayName(projectFolder, gateway));
+    return gateway == null ? null : MarkReader.read(gateway, displayName(projectFolder, gateway));
   }
 
   private static Position markedPlace(Path projectFolder, @Nullable Path gateway) {

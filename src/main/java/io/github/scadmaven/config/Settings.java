@@ -1,6 +1,7 @@
 package io.github.scadmaven.config;
 
 import io.github.scadmaven.openscad.Backend;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scadFile the gateway file
  * @param openscadPath a native OpenSCAD: a path or a name on {@code PATH}
+ * @param launcher words put before the command
  * @param engine which OpenSCAD renders
  * @param threads the most renders at a time
  * @param memory the memory that renders may take together, in bytes
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(
     @Nullable GivenPath scadFile,
     @Nullable String openscadPath,
+    @Nullable Launcher launcher,
     @Nullable Engine engine,
     @Nullable Threads threads,
     @Nullable Long memory,
@@ -62,31 +65,18 @@ record Settings(
   static final Settings NONE =
       new Settings(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null);
 
-  /**
-   * Returns what a place says that knows three keys only.
-   *
-   * @param threads the most renders at a time
-   * @param quality {@code $fn} for the modules of the gateway
-   * @param models the models
-   */
-  static Settings of(
-      @Nullable Threads threads, @Nullable Integer quality, List<ListedModel> models) {
-    return new Settings(
-        null, null, null, threads, null, quality, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null, models);
-  }
-
-  /** Returns these settings, with what they don't say about these three keys taken from others. */
-  Settings over(Settings marked) {
+  /** Returns these settings, with what they don't say taken from the marks of a gateway. */
+  Settings or(Marks marks) {
     return new Settings(
         scadFile,
         openscadPath,
+        launcher,
         engine,
-        threads != null ? threads : marked.threads,
+        threads != null ? threads : marks.threads(),
         memory,
-        quality != null ? quality : marked.quality,
+        quality != null ? quality : marks.quality(),
         backend,
         strictness,
         timeout,
@@ -102,6 +92,6 @@ record Settings(
         serverId,
         push,
         shard,
-        models != null ? models : marked.models);
+        models != null ? models : marks.models());
   }
 }

@@ -32,6 +32,7 @@ final class SettingsReader {
         new Settings(
             fields.path("scad_file"),
             openscadPath(fields),
+            fields.launcher("launcher"),
             fields.choice("engine", Engine.class),
             fields.threads("threads"),
             fields.bytes("memory"),

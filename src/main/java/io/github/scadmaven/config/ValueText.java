@@ -35,7 +35,7 @@ final class ValueText {
       Pattern.compile(
           "\\s*+(?:(?<number>"
               + NUMBER
-              + ")(?![\\w.])|(?<text>\"(?:[^\"\\\\]|\\\\.)*+\")|(?<word>[A-Za-z]+)|(?<mark>[\\[\\]:,]))\\s*+",
+              + ")(?![\\w.])|(?<text>\"(?:[^\"\\\\]++|\\\\.)*+\")|(?<word>[A-Za-z]+)|(?<mark>[\\[\\]:,]))\\s*+",
           Pattern.DOTALL);
 
   private static final Pattern ESCAPE =

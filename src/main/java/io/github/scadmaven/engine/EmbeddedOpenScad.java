@@ -11,6 +11,8 @@ import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.KnownSettings;
+import io.github.scadmaven.openscad.Launcher;
+import io.github.scadmaven.openscad.NodeFailure;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.openscad.Version;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -69,6 +72,7 @@ public final class EmbeddedOpenScad implements OpenScad {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Sight sight;
+  private final Launcher launcher;
   private final WorkerPool workers;
   private final ProcessRunner processes;
   private final Path identity;
@@ -90,8 +94,14 @@ public final class EmbeddedOpenScad implements OpenScad {
   }
 
   private EmbeddedOpenScad(
-      Sight sight, WorkerPool workers, ProcessRunner processes, Path identity, Path engine) {
+      Sight sight,
+      Launcher launcher,
+      WorkerPool workers,
+      ProcessRunner processes,
+      Path identity,
+      Path engine) {
     this.sight = sight;
+    this.launcher = launcher;
     this.workers = workers;
     this.processes = processes;
     this.identity = identity;
@@ -106,23 +116,41 @@ public final class EmbeddedOpenScad implements OpenScad {
    * @param files what it is made of
    * @param projectFolder where it is unpacked if the user's own cache folder can't be used
    * @param sight what models may see
+   * @param launcher words put before the command of its workers
    * @param processes runs its workers
    * @param workFolder an existing folder for what its workers print
    * @throws OpenScadNotFoundException if it can't be unpacked
    */
   public static EmbeddedOpenScad of(
-      EngineFiles files, Path projectFolder, Sight sight, ProcessRunner processes, Path workFolder)
+      EngineFiles files,
+      Path projectFolder,
+      Sight sight,
+      Launcher launcher,
+      ProcessRunner processes,
+      Path workFolder)
       throws OpenScadNotFoundException {
     EngineInstallation installation =
         EngineInstallation.of(files, EngineInstallation.folders(projectFolder));
-    WorkerPool workers = new WorkerPool(installation, processes, workFolder);
-    return new EmbeddedOpenScad(sight, workers, processes, files.engine(), installation.engine());
+    Duration patience = launcher.staysHere() ? WorkerPool.PATIENCE : WorkerPool.PATIENCE_ELSEWHERE;
+    WorkerPool workers = new WorkerPool(installation, launcher, processes, workFolder, patience);
+    return new EmbeddedOpenScad(
+        sight, launcher, workers, processes, files.engine(), installation.engine());
   }
 
   static EmbeddedOpenScad of(
       WorkerProgram program, Sight sight, ProcessRunner processes, Path workFolder) {
-    WorkerPool workers = new WorkerPool(program, processes, workFolder);
-    return new EmbeddedOpenScad(sight, workers, processes, workFolder, workFolder);
+    return of(program, sight, Launcher.NONE, processes, workFolder, WorkerPool.PATIENCE);
+  }
+
+  static EmbeddedOpenScad of(
+      WorkerProgram program,
+      Sight sight,
+      Launcher launcher,
+      ProcessRunner processes,
+      Path workFolder,
+      Duration patience) {
+    WorkerPool workers = new WorkerPool(program, launcher, processes, workFolder, patience);
+    return new EmbeddedOpenScad(sight, launcher, workers, processes, workFolder, workFolder);
   }
 
   @Override
@@ -132,7 +160,8 @@ public final class EmbeddedOpenScad implements OpenScad {
 
   @Override
   public String description() {
-    return "OpenSCAD " + VERSION + " with Manifold (embedded)";
+    String launched = launcher.isNone() ? "" : ", launched by " + launcher;
+    return "OpenSCAD " + VERSION + " with Manifold (embedded" + launched + ")";
   }
 
   @Override
@@ -211,11 +240,14 @@ public final class EmbeddedOpenScad implements OpenScad {
 
   @Override
   public Exit export(Invocation invocation) throws IOException, InterruptedException {
-    return attempt(request(invocation), invocation, true);
+    return attempt(request(invocation), invocation, 0, 0);
   }
 
-  /** A worker that dies may have been ended from outside: another one gets the same chance. */
-  private Exit attempt(String request, Invocation invocation, boolean first)
+  /**
+   * A worker that dies may have been ended from outside: another one gets the same chance. That its
+   * machine has gone down with it is no death of the model's.
+   */
+  private Exit attempt(String request, Invocation invocation, int deaths, int lostNodes)
       throws IOException, InterruptedException {
     Optional<EngineWorker> worker;
     try {
@@ -226,24 +258,45 @@ public final class EmbeddedOpenScad implements OpenScad {
     if (worker.isEmpty()) {
       return new Exit.Stopped();
     }
-    Answer answer = worker.get().ask(request, invocation.timeout());
+    Answer answer = ask(worker.get(), request, invocation.timeout());
     if (answer instanceof Answer.Said said) {
       workers.giveBack(worker.get());
-      return exit(said.text(), invocation.log());
+      return withoutPeakOfOthers(exit(said.text(), invocation.log()));
     }
-    worker.get().close();
+    workers.drop(worker.get());
     if (processes.isClosed()) {
       return new Exit.Stopped();
     }
     if (answer instanceof Answer.TimedOut) {
       return new Exit.TimedOut(Objects.requireNonNull(invocation.timeout()));
     }
-    return first
-        ? attempt(request, invocation, false)
+    Optional<String> lostNode = worker.get().nodeFailure();
+    if (lostNode.isPresent() && lostNodes < NodeFailure.RETRIES) {
+      return attempt(request, invocation, deaths, lostNodes + 1);
+    }
+    return deaths == 0
+        ? attempt(request, invocation, 1, lostNodes)
         : fail(
             invocation.log(),
             "the embedded OpenSCAD died twice of this model%s; perhaps there was too little memory: try fewer threads, or engine: native"
                 .formatted(worker.get().lastWords()));
+  }
+
+  private Answer ask(EngineWorker worker, String request, @Nullable Duration timeout)
+      throws InterruptedException {
+    try {
+      return worker.ask(request, timeout);
+    } catch (InterruptedException e) {
+      workers.drop(worker);
+      throw e;
+    }
+  }
+
+  /** What was taken elsewhere says nothing of this machine. */
+  private Exit withoutPeakOfOthers(Exit exit) {
+    return exit instanceof Exit.Code code && !launcher.staysHere()
+        ? new Exit.Code(code.value())
+        : exit;
   }
 
   private String request(Invocation invocation) throws JsonProcessingException {

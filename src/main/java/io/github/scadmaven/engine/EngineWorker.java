@@ -1,10 +1,14 @@
 package io.github.scadmaven.engine;
 
 import io.github.scadmaven.engine.worker.Frames;
+import io.github.scadmaven.openscad.NodeFailure;
 import io.github.scadmaven.process.Conversation;
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +33,8 @@ final class EngineWorker implements AutoCloseable {
     /** It took too long; the worker has been ended. */
     record TimedOut() implements Answer {}
   }
+
+  private static final int MOST_LINES_BEFORE = 1000;
 
   private final Conversation conversation;
   private final WorkerLog log;
@@ -86,6 +92,15 @@ final class EngineWorker implements AutoCloseable {
     return log.quote();
   }
 
+  /** Returns what its launcher said of the failure of the machine that it ran on. */
+  Optional<String> nodeFailure() {
+    try {
+      return NodeFailure.in(log.file());
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty(); // what can't be read says nothing
+    }
+  }
+
   /** Ends the worker, whatever it is doing. */
   @Override
   public void close() {
@@ -93,12 +108,25 @@ final class EngineWorker implements AutoCloseable {
   }
 
   private void read() {
-    try (DataInputStream from = Frames.reader(conversation.fromProcess())) {
+    try (InputStream from = Frames.reader(conversation.fromProcess())) {
+      answers.add(new Answer.Said(first(from)));
       while (true) {
         answers.add(new Answer.Said(Frames.read(from)));
       }
     } catch (IOException e) {
       answers.add(new Answer.Died());
     }
+  }
+
+  /** What launches a worker may have something to say before it. */
+  private String first(InputStream from) throws IOException {
+    for (int i = 0; i < MOST_LINES_BEFORE; i++) {
+      try {
+        return Frames.read(from);
+      } catch (Frames.OtherLineException e) {
+        log.add(String.valueOf(e.getMessage()));
+      }
+    }
+    throw new EOFException("something else speaks, and does not end");
   }
 }

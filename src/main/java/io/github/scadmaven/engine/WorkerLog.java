@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,11 @@ record WorkerLog(Path file) {
 
   private static final Predicate<String> CHATTER =
       Pattern.compile("^(NOTE: )?Picked up \\w*JAVA_").asPredicate();
+
+  /** Adds a line that came another way. */
+  void add(String line) throws IOException {
+    Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
 
   /** Returns its beginning as one line in brackets, with a space before it; empty if it is. */
   String quote() {

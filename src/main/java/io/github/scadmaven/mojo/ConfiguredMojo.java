@@ -61,6 +61,28 @@ abstract class ConfiguredMojo extends AbstractMojo {
   private @Nullable String openscadPath;
 
   /**
+   * Words put before the command that renders, as in <code>srun --ntasks=1 openscad ...</code>: a
+   * program that starts it on another machine, in a container, with less priority. The text is
+   * split into words as a shell does it, with quotes and backslashes, but nothing is expanded; or
+   * each word is an element. <code>{folder}</code> in a word is the folder that the command runs
+   * in. The embedded OpenSCAD's workers are started with them, too. <code>none</code> is nothing,
+   * for a model that is not launched as the others are. In the YAML: <code>launcher</code>, one or
+   * a list, also for single models.
+   *
+   * <p><code>
+   * &lt;launcher&gt;srun --ntasks=1 --time=30&lt;/launcher&gt; &lt;!-- or: --&gt;<br>
+   * &lt;launcher&gt;<br>
+   * &nbsp;&nbsp;&lt;word&gt;srun&lt;/word&gt;<br>
+   * &nbsp;&nbsp;&lt;word&gt;--comment=models of the week&lt;/word&gt;<br>
+   * &lt;/launcher&gt;
+   * </code>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "scad.launcher")
+  private @Nullable PlexusConfiguration launcher;
+
+  /**
    * Which OpenSCAD renders: <code>embedded</code>, the one that comes with this plugin and needs
    * nothing installed; <code>native</code>, one installed on this machine; or <code>auto</code>:
    * the embedded one, unless <code>openscadPath</code> is set, the machine can't run it, or a model
@@ -287,6 +309,7 @@ abstract class ConfiguredMojo extends AbstractMojo {
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;backend&gt;cgal&lt;/backend&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;strictness&gt;strict&lt;/strictness&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;timeout&gt;10m&lt;/timeout&gt;<br>
+   * &nbsp;&nbsp;&nbsp;&nbsp;&lt;launcher&gt;none&lt;/launcher&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;parameterFile&gt;parts/box.json&lt;/parameterFile&gt; &lt;!-- of the customizer; a result for each set --&gt;<br>
    * &nbsp;&nbsp;&nbsp;&nbsp;&lt;parameterSets&gt;small,large&lt;/parameterSets&gt; &lt;!-- default: all --&gt;<br>
    * &nbsp;&nbsp;&lt;/model&gt;<br>
@@ -425,6 +448,7 @@ abstract class ConfiguredMojo extends AbstractMojo {
     return new PomConfiguration(project.getFile().getName(), session.getUserProperties())
         .with("scadFile", scadFile)
         .with("openscadPath", openscadPath)
+        .withWords("launcher", launcher, project.getProperties())
         .with("engine", engine)
         .with("threads", threads)
         .with("memory", memory)

@@ -55,16 +55,17 @@ final class OpenScadSources {
     return new EngineChoice(
         config,
         artifacts.whyNone(),
-        () ->
+        launcher ->
             EmbeddedOpenScad.of(
                 artifacts.resolve(execution.getMojoDescriptor().getPluginDescriptor()),
                 plan.layout().root().resolve("engine"),
                 sight(config, libraryPath),
+                launcher,
                 processes,
                 work.path()),
-        () ->
+        launcher ->
             new NativeOpenScadFinder(processes, work.path())
-                .find(config.openscadPath(), libraryPath, fontFolders));
+                .find(config.openscadPath(), launcher, libraryPath, fontFolders));
   }
 
   private EmbeddedOpenScad.Sight sight(RenderConfig config, List<Path> libraryPath) {

@@ -52,6 +52,25 @@ final class PomConfiguration {
     return this;
   }
 
+  /**
+   * Adds a parameter that is one text or has several elements, unless it is not set. Maven leaves
+   * such a parameter's property to those who read it.
+   *
+   * @param ofProject the properties of the POM
+   */
+  PomConfiguration withWords(
+      String name, @Nullable PlexusConfiguration element, Properties ofProject) {
+    if (element == null) {
+      return this;
+    }
+    String property = "scad." + name;
+    if (element.getChildCount() == 0 && text(element).equals("${" + property + "}")) {
+      return with(name, userProperties.getProperty(property, ofProject.getProperty(property)));
+    }
+    add(name, PomModel.value(element, Position.of(pom)));
+    return this;
+  }
+
   /** Adds the models, unless there are none. */
   PomConfiguration withModels(@Nullable PlexusConfiguration models) throws ConfigException {
     if (models != null && !text(models).isBlank()) {

@@ -47,6 +47,16 @@ final class PomModel {
     return new PomModel(position).model(element);
   }
 
+  /**
+   * Makes the node of a value.
+   *
+   * @param element a text, or elements of any name, which are the items of a list
+   * @param position where it stands
+   */
+  static Node value(PlexusConfiguration element, Position position) {
+    return new PomModel(position).value(element);
+  }
+
   private Node.Mapping model(PlexusConfiguration element) throws ConfigException {
     requireNoText(element, "<module> or <file>");
     Map<String, Node.Entry> keys = new LinkedHashMap<>();

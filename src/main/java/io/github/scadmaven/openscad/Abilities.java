@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What an OpenSCAD can do, as it says itself.
  *
  * @param version from {@code --version}
+ * @param versionText the whole line that says so
  * @param manifold how it is told to use Manifold
  * @param exportFormat whether it knows {@code --export-format} (since 2021.01)
  * @param several whether it writes several outputs in one run (since 2021.01)
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Abilities(
     Version version,
+    String versionText,
     ManifoldSwitch manifold,
     boolean exportFormat,
     boolean several,
@@ -56,12 +58,14 @@ record Abilities(
    * Reads the answers of {@code --version} and {@code --help}.
    *
    * @param version the version
+   * @param versionText the whole line that says so
    * @param help all that {@code --help} printed
    * @param settings all that {@code --help-export} printed; nothing if it doesn't know that
    */
-  static Abilities of(Version version, String help, String settings) {
+  static Abilities of(Version version, String versionText, String help, String settings) {
     return new Abilities(
         version,
+        versionText,
         manifoldSwitch(help),
         help.contains("--export-format"),
         SEVERAL.matcher(help).find(),

@@ -34,7 +34,7 @@ public final class CustomizerParameters {
 
   private static final String NUMBER = "[-+]?\\s*(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
 
-  private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+  private static final String TEXT = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
 
   private static final Pattern TOKEN =
       Pattern.compile(

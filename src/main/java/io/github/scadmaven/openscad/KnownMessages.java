@@ -134,6 +134,8 @@ final class KnownMessages {
               "^(?:Total rendering time|Status:|Genus:|Vertices:|Facets:|Bounding box:|Contours:)",
               "^(?:Compil|Parsing |Rendering |Converted |Objects? |Normalized |Exporting |Trimming )",
               "^(?:Could not initialize localization|Fontconfig |Please see https)",
+              // of launchers, such as Slurm's srun, about themselves
+              "^srun: |^slurmstepd[\\w.-]*: ",
               "^PolySet has nonplanar faces|^Top level object",
               "^Unable to open a connection to the X server|^DISPLAY=|^glX|^XCreateWindow failed"));
 

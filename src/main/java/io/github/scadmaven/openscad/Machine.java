@@ -1,5 +1,6 @@
 package io.github.scadmaven.openscad;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -68,6 +69,29 @@ record Machine(
             .flatMap(name -> path(name).stream())
             .toList(),
         !environment.getOrDefault("DISPLAY", "").isBlank());
+  }
+
+  /** Returns the program that a name stands for. */
+  Optional<Path> onSearchPath(String name) {
+    return searchPath.stream()
+        .flatMap(
+            folder ->
+                programExtensions.stream()
+                    .map(extension -> hasExtension(name) ? name : name + extension)
+                    .distinct()
+                    .map(folder::resolve))
+        .filter(Machine::isProgram)
+        .findFirst();
+  }
+
+  private boolean hasExtension(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return programExtensions.stream().anyMatch(e -> !e.isEmpty() && lower.endsWith(e));
+  }
+
+  /** Returns whether a file can be run. */
+  static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
   /** Windows ignores the case of variable names. */

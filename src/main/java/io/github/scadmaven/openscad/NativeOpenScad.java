@@ -5,19 +5,28 @@ import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An OpenSCAD installed on this machine; every export is a process of its own. */
+/**
+ * An OpenSCAD installed on this machine, or where a launcher leads; every export is a process of
+ * its own.
+ */
 public final class NativeOpenScad implements OpenScad {
 
-  private final Path program;
+  private final String program;
+  private final Launcher launcher;
   private final Abilities abilities;
   private final ProcessRunner processes;
   private final Map<String, String> environment;
@@ -28,7 +37,8 @@ public final class NativeOpenScad implements OpenScad {
   /**
    * Creates one.
    *
-   * @param program the executable
+   * @param program the executable, absolute; or, for a launcher, the name of one
+   * @param launcher words put before its command
    * @param abilities what it can do
    * @param libraryPath folders in which {@code use} and {@code include} look, before those of the
    *     environment's {@code OPENSCADPATH}
@@ -37,13 +47,15 @@ public final class NativeOpenScad implements OpenScad {
    * @param display what it draws pictures on; {@code null} for the machine's display
    */
   NativeOpenScad(
-      Path program,
+      String program,
+      Launcher launcher,
       Abilities abilities,
       List<Path> libraryPath,
       List<Path> fonts,
       ProcessRunner processes,
       @Nullable VirtualDisplay display) {
     this.program = program;
+    this.launcher = launcher;
     this.abilities = abilities;
     this.processes = processes;
     this.environment = environment(libraryPath, fonts);
@@ -60,7 +72,8 @@ public final class NativeOpenScad implements OpenScad {
   @Override
   public String description() {
     String backend = abilities.hasManifold() ? " with Manifold" : "";
-    return "OpenSCAD " + abilities.version() + backend + " (" + program + ")";
+    String launched = launcher.isNone() ? "" : ", launched by " + launcher;
+    return "OpenSCAD " + abilities.version() + backend + " (" + program + launched + ")";
   }
 
   @Override
@@ -111,7 +124,13 @@ public final class NativeOpenScad implements OpenScad {
 
   @Override
   public Path identity() {
-    return program;
+    return Path.of(program);
+  }
+
+  /** Elsewhere there may be another file by this name, which only its answer and its place tell. */
+  @Override
+  public String launchedAs() {
+    return launcher.staysHere() ? "" : abilities.versionText() + " by " + launcher;
   }
 
   /** Those given, the environment's, the user's, and that of the installation. */
@@ -123,9 +142,9 @@ public final class NativeOpenScad implements OpenScad {
             System.getProperty("os.name"),
             Path.of(System.getProperty("user.home")),
             System.getenv("OPENSCADPATH")));
-    Path real = program;
+    Path real = Path.of(program);
     try {
-      real = program.toRealPath();
+      real = real.toRealPath();
     } catch (IOException e) {
       // it will not start, either
     }
@@ -158,14 +177,53 @@ public final class NativeOpenScad implements OpenScad {
 
   @Override
   public Exit export(Invocation invocation) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Exit exit = run(invocation, invocation.timeout());
+    for (int retry = 0; !launcher.staysHere() && exit instanceof Exit.Code; retry++) {
+      Optional<String> lostNode = NodeFailure.in(invocation.log());
+      if (lostNode.isEmpty()) {
+        return exit;
+      }
+      if (retry == NodeFailure.RETRIES) {
+        return lost(invocation, lostNode.get());
+      }
+      Files.deleteIfExists(invocation.output());
+      exit = run(invocation, rest(invocation.timeout(), System.nanoTime() - start));
+    }
+    return exit instanceof Exit.TimedOut
+        ? new Exit.TimedOut(Objects.requireNonNull(invocation.timeout()))
+        : exit;
+  }
+
+  /** All launches of one render together must keep the time limit. */
+  private static @Nullable Duration rest(@Nullable Duration limit, long elapsedNanos) {
+    if (limit == null) {
+      return null;
+    }
+    Duration rest = limit.minusNanos(elapsedNanos);
+    return rest.toMillis() > 0 ? rest : Duration.ofMillis(1);
+  }
+
+  private static Exit lost(Invocation invocation, String line) throws IOException {
+    Files.writeString(
+        invocation.log(),
+        "ERROR: the machine that it was launched on failed %d times (%s)\n"
+            .formatted(NodeFailure.RETRIES + 1, line),
+        StandardOpenOption.APPEND);
+    return new Exit.Code(1);
+  }
+
+  private Exit run(Invocation invocation, @Nullable Duration timeout)
+      throws IOException, InterruptedException {
     return processes.run(
         new Command(
-            words(invocation),
+            launcher.before(words(invocation), invocation.workingFolder()),
             invocation.workingFolder(),
             environment(invocation.format()),
             invocation.piped(),
             invocation.log(),
-            invocation.timeout()));
+            timeout,
+            !launcher.staysHere()));
   }
 
   private Map<String, String> environment(Format format) throws IOException {
@@ -177,9 +235,10 @@ public final class NativeOpenScad implements OpenScad {
     return withDisplay;
   }
 
+  /** The command itself; what it needs before it is put there here. */
   private List<String> words(Invocation invocation) {
     List<String> words = new ArrayList<>();
-    words.add(program.toString());
+    words.add(program);
     words.addAll(abilities.backendArguments(invocation.backend()));
     words.addAll(invocation.arguments(abilities.exportFormat()));
     return words;

@@ -13,12 +13,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the OpenSCAD installed on this machine and asks it what it can do. */
+/**
+ * Finds the OpenSCAD installed on this machine, or where a launcher leads, and asks it what it can
+ * do.
+ */
 public final class NativeOpenScadFinder {
 
   /**
@@ -26,6 +29,9 @@ public final class NativeOpenScadFinder {
    * snap is slow.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** A cluster may be busy. */
+  private static final Duration PATIENCE_ELSEWHERE = Duration.ofMinutes(10);
 
   /** The real answers are much shorter, but any program may have been named. */
   private static final int LONGEST_ANSWER = 1 << 20;
@@ -40,6 +46,7 @@ public final class NativeOpenScadFinder {
   private final ProcessRunner processes;
   private final Path workFolder;
   private final Duration patience;
+  private final Duration patienceElsewhere;
 
   /**
    * Creates a finder for this machine.
@@ -48,15 +55,25 @@ public final class NativeOpenScadFinder {
    * @param workFolder an existing folder for its answers
    */
   public NativeOpenScadFinder(ProcessRunner processes, Path workFolder) {
-    this(Machine.here(), processes, workFolder, PATIENCE);
+    this(Machine.here(), processes, workFolder, PATIENCE, PATIENCE_ELSEWHERE);
   }
 
   NativeOpenScadFinder(
       Machine machine, ProcessRunner processes, Path workFolder, Duration patience) {
+    this(machine, processes, workFolder, patience, patience);
+  }
+
+  private NativeOpenScadFinder(
+      Machine machine,
+      ProcessRunner processes,
+      Path workFolder,
+      Duration patience,
+      Duration patienceElsewhere) {
     this.machine = machine;
     this.processes = processes;
     this.workFolder = workFolder;
     this.patience = patience;
+    this.patienceElsewhere = patienceElsewhere;
   }
 
   /**
@@ -72,10 +89,48 @@ public final class NativeOpenScadFinder {
    */
   public OpenScad find(@Nullable String wanted, List<Path> libraryPath, List<Path> fonts)
       throws OpenScadNotFoundException, IOException, InterruptedException {
-    Path found = wanted == null ? findInstalled() : findWanted(wanted);
-    Path program = found.toAbsolutePath(); // it is not run in the folder that this is run in
+    // It is not run in the folder that this is run in, so its path is made absolute.
+    return find(wanted, Launcher.NONE, libraryPath, fonts);
+  }
+
+  /**
+   * Finds an OpenSCAD that a launcher can launch. It is asked through the launcher, unless that is
+   * one that stays on this machine: elsewhere there may be another OpenSCAD by the same name, or
+   * one where there is none here.
+   *
+   * @param wanted the user's choice: a file, or a name that the launcher looks for; {@code null}
+   *     for what is found here or, if nothing is, {@code openscad}
+   * @param launcher words put before its command
+   * @param libraryPath folders for {@code OPENSCADPATH}
+   * @param fonts folders for {@code OPENSCAD_FONT_PATH}
+   * @throws OpenScadNotFoundException if the launcher launches none
+   * @throws IOException if the work folder can't be used
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public OpenScad find(
+      @Nullable String wanted, Launcher launcher, List<Path> libraryPath, List<Path> fonts)
+      throws OpenScadNotFoundException, IOException, InterruptedException {
+    String program =
+        launcher.staysHere()
+            ? (wanted == null ? findInstalled() : findWanted(wanted)).toAbsolutePath().toString()
+            : wanted != null ? wanted : installedOrName();
+    Launcher asking = launcher.staysHere() ? Launcher.NONE : launcher;
     return new NativeOpenScad(
-        program, ask(program), libraryPath, fonts, processes, virtualDisplay().orElse(null));
+        program,
+        launcher,
+        ask(program, asking),
+        libraryPath,
+        fonts,
+        processes,
+        launcher.staysHere() ? virtualDisplay().orElse(null) : null);
+  }
+
+  private String installedOrName() {
+    try {
+      return findInstalled().toAbsolutePath().toString();
+    } catch (OpenScadNotFoundException e) {
+      return "openscad";
+    }
   }
 
   /**
@@ -84,20 +139,20 @@ public final class NativeOpenScadFinder {
    */
   private Optional<VirtualDisplay> virtualDisplay() {
     return machine.platform() == Machine.Platform.LINUX && !machine.hasDisplay()
-        ? onSearchPath("Xvfb").map(xvfb -> new VirtualDisplay(xvfb, processes, workFolder))
+        ? machine.onSearchPath("Xvfb").map(xvfb -> new VirtualDisplay(xvfb, processes, workFolder))
         : Optional.empty();
   }
 
   private Path findInstalled() throws OpenScadNotFoundException {
     for (String name : List.of("openscad", "openscad-nightly")) {
-      Optional<Path> program = onSearchPath(name);
+      Optional<Path> program = machine.onSearchPath(name);
       if (program.isPresent()) {
         return program.get();
       }
     }
     List<Path> places = places(machine);
     for (Path place : places) {
-      if (isProgram(place)) {
+      if (Machine.isProgram(place)) {
         return place;
       }
     }
@@ -109,7 +164,8 @@ public final class NativeOpenScadFinder {
 
   private Path findWanted(String wanted) throws OpenScadNotFoundException {
     if (!wanted.contains("/") && !wanted.contains("\\")) {
-      return onSearchPath(wanted)
+      return machine
+          .onSearchPath(wanted)
           .orElseThrow(
               () ->
                   new OpenScadNotFoundException(
@@ -123,7 +179,7 @@ public final class NativeOpenScadFinder {
       throw new OpenScadNotFoundException(
           "openscadPath: " + wanted + " does not exist. " + HOW_TO_GET_ONE);
     }
-    if (!isProgram(path)) {
+    if (!Machine.isProgram(path)) {
       throw new OpenScadNotFoundException(
           "openscadPath: "
               + wanted
@@ -146,23 +202,6 @@ public final class NativeOpenScadFinder {
   private static Path insideMacApplication(Path path) {
     Path inside = path.resolve("Contents/MacOS/OpenSCAD");
     return Files.isDirectory(path) && Files.exists(inside) ? inside : path;
-  }
-
-  private Optional<Path> onSearchPath(String name) {
-    return machine.searchPath().stream()
-        .flatMap(
-            folder ->
-                machine.programExtensions().stream()
-                    .map(extension -> hasExtension(name) ? name : name + extension)
-                    .distinct()
-                    .map(folder::resolve))
-        .filter(NativeOpenScadFinder::isProgram)
-        .findFirst();
-  }
-
-  private boolean hasExtension(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return machine.programExtensions().stream().anyMatch(e -> !e.isEmpty() && lower.endsWith(e));
   }
 
   /** Returns where an OpenSCAD usually is that is not on {@code PATH}. */
@@ -207,58 +246,86 @@ public final class NativeOpenScadFinder {
     return images;
   }
 
-  private static boolean isProgram(Path file) {
-    return Files.isRegularFile(file) && Files.isExecutable(file);
+  private Abilities ask(String program, Launcher launcher)
+      throws OpenScadNotFoundException, IOException, InterruptedException {
+    String printed = answer(program, launcher, "--version");
+    Optional<Version> version = Version.in(printed);
+    if (version.isEmpty()) {
+      throw new OpenScadNotFoundException(
+          launcher.isNone()
+              ? notOpenScad(program, printed)
+              : notLaunched(launcher, program, printed));
+    }
+    String help = answer(program, launcher, "--help");
+    String settings = Abilities.hasSettings(help) ? answer(program, launcher, "--help-export") : "";
+    return Abilities.of(version.get(), Version.lineIn(printed), help, settings);
   }
 
-  private Abilities ask(Path program)
-      throws OpenScadNotFoundException, IOException, InterruptedException {
-    String printed = answer(program, "--version");
-    Version version =
-        Version.in(printed)
-            .orElseThrow(
-                () ->
-                    new OpenScadNotFoundException(
-                        program
-                            + " is not OpenSCAD: asked for its --version it printed "
-                            + (printed.isBlank() ? "nothing" : "\"" + firstLine(printed) + "\"")
-                            + " instead of \"OpenSCAD version ...\". "
-                            + (printed.isBlank() ? fullDisk() : "")
-                            + HOW_TO_GET_ONE));
-    String help = answer(program, "--help");
-    String settings = Abilities.hasSettings(help) ? answer(program, "--help-export") : "";
-    return Abilities.of(version, help, settings);
+  private String notOpenScad(String program, String printed) {
+    return program
+        + " is not OpenSCAD: asked for its --version it printed "
+        + (printed.isBlank() ? "nothing" : "\"" + firstLine(printed) + "\"")
+        + " instead of \"OpenSCAD version ...\". "
+        + (printed.isBlank() ? fullDisk() : "")
+        + HOW_TO_GET_ONE;
+  }
+
+  private static String notLaunched(Launcher launcher, String program, String printed) {
+    return "The launcher \"%s\" does not launch OpenSCAD: asked for the --version of %s it printed %s. Try it by hand: %s"
+        .formatted(
+            launcher,
+            program,
+            printed.isBlank() ? "nothing" : "\"" + firstLines(printed) + "\"",
+            launcher.typedBefore(List.of(program, "--version")));
   }
 
   private String fullDisk() {
     return "If it is, the disk may be full: its answer goes to " + workFolder + ". ";
   }
 
-  private String answer(Path program, String option)
+  private String answer(String program, Launcher launcher, String option)
       throws OpenScadNotFoundException, IOException, InterruptedException {
     Path output = Files.createTempFile(workFolder, "openscad", option + ".txt");
     try {
       Command command =
           new Command(
-              List.of(program.toString(), option),
+              launcher.before(List.of(program, option), workFolder),
               workFolder,
               Map.of("LC_ALL", "C.UTF-8"),
               null,
               output,
-              patience);
-      if (run(program, command) instanceof Exit.TimedOut) {
+              launcher.isNone() ? patience : patienceElsewhere,
+              !launcher.isNone());
+      Exit exit = run(launcher.isNone() ? program : launcher.program(), command);
+      for (int retry = 0; retry < NodeFailure.RETRIES && isLost(launcher, output); retry++) {
+        exit = run(launcher.program(), command);
+      }
+      String printed = text(output);
+      if (exit instanceof Exit.TimedOut timedOut) {
         throw new OpenScadNotFoundException(
-            program + " " + option + " did not end within " + patience.toSeconds() + " s.");
+            launcher.typedBefore(List.of(program, option))
+                + " did not end within "
+                + timedOut.limit().toSeconds()
+                + " s"
+                + (printed.isBlank() || launcher.isNone() ? "." : ": " + firstLines(printed)));
       }
-      try (InputStream answer = Files.newInputStream(output)) {
-        return new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-      }
+      return printed;
     } finally {
       Files.deleteIfExists(output);
     }
   }
 
-  private Exit run(Path program, Command command)
+  private static boolean isLost(Launcher launcher, Path output) throws IOException {
+    return !launcher.isNone() && NodeFailure.in(output).isPresent();
+  }
+
+  private static String text(Path output) throws IOException {
+    try (InputStream answer = Files.newInputStream(output)) {
+      return new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+    }
+  }
+
+  private Exit run(String program, Command command)
       throws OpenScadNotFoundException, InterruptedException {
     try {
       return processes.run(command);
@@ -266,6 +333,11 @@ public final class NativeOpenScadFinder {
       throw new OpenScadNotFoundException(
           program + " can't be started: " + e.getMessage() + ". " + HOW_TO_GET_ONE);
     }
+  }
+
+  private static String firstLines(String text) {
+    String lines = text.strip().lines().limit(4).collect(Collectors.joining(" / "));
+    return lines.length() > 300 ? lines.substring(0, 300) + "..." : lines;
   }
 
   private static String firstLine(String text) {

@@ -52,6 +52,14 @@ public interface OpenScad {
    */
   Path identity();
 
+  /**
+   * Returns what else decides that, in words: empty for a file of this machine, which is all that
+   * it is.
+   */
+  default String launchedAs() {
+    return "";
+  }
+
   /** Returns the folders in which it looks for what is included or used, in its order. */
   List<Path> libraryFolders();
 

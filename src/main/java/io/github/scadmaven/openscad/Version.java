@@ -39,6 +39,11 @@ public record Version(int year, int month, int day) implements Comparable<Versio
         new Version(Integer.parseInt(line.group(1)), Integer.parseInt(line.group(2)), day));
   }
 
+  /** Returns the whole line that says it, with what else tells one build from others. */
+  static String lineIn(String output) {
+    return output.lines().filter(line -> LINE.matcher(line).find()).findFirst().orElse("").strip();
+  }
+
   @Override
   public int compareTo(Version other) {
     return ORDER.compare(this, other);

@@ -106,6 +106,7 @@ final class Planner {
           model.backend() != null ? model.backend() : config.backend(),
           model.strictness() != null ? model.strictness() : config.strictness(),
           model.timeout() != null ? model.timeout() : config.timeout(),
+          model.launcher() != null ? model.launcher() : config.launcher(),
           model.exports().of(target.format()));
     } catch (InvalidPathException e) {
       throw new ConfigException(

@@ -3,6 +3,7 @@ package io.github.scadmaven.plan;
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend what it is computed with; {@code null} for Manifold where OpenSCAD has it
  * @param strictness how the render is judged
  * @param timeout how long it may take; {@code null} for ever
+ * @param launcher words put before the command
  * @param options what is said of the output beside its format
  */
 public record RenderJob(
@@ -40,6 +42,7 @@ public record RenderJob(
     @Nullable Backend backend,
     Strictness strictness,
     @Nullable Duration timeout,
+    Launcher launcher,
     ExportOptions options) {
 
   public RenderJob {

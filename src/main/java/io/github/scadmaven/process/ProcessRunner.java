@@ -1,11 +1,14 @@
 package io.github.scadmaven.process;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ public final class ProcessRunner implements AutoCloseable {
   private final String runId;
   private final MemorySampler memory;
   private final AtomicLong started = new AtomicLong();
-  private final Set<Process> live = new HashSet<>();
+  private final Map<Process, Duration> live = new HashMap<>();
   private final List<Runnable> shutdownActions = new ArrayList<>();
   private final Thread shutdownHook = new Thread(this::shutDown, "scad-maven-plugin-shutdown");
   private boolean closed;
@@ -79,7 +82,7 @@ public final class ProcessRunner implements AutoCloseable {
     if (command.input() != null) {
       builder.redirectInput(command.input().toFile());
     }
-    Process process = start(builder, mark);
+    Process process = start(builder, mark, command.grace());
     if (process == null) {
       return new Exit.Stopped();
     }
@@ -91,14 +94,14 @@ public final class ProcessRunner implements AutoCloseable {
       return isClosed() ? new Exit.Stopped() : exit;
     } finally {
       if (!cleanEnd) {
-        end(process, mark);
+        end(process, mark, command.grace());
       }
       forget(process);
     }
   }
 
   /**
-   * Starts a program to talk to. Its standard error goes to the command's output file; the
+   * Starts a program to talk to. Its standard error is added to the command's output file; the
    * command's input and timeout have no meaning.
    *
    * @param command what to run
@@ -107,15 +110,16 @@ public final class ProcessRunner implements AutoCloseable {
    */
   public Optional<Conversation> open(Command command) throws IOException {
     String mark = nextMark();
-    ProcessBuilder builder = builder(command).redirectError(command.output().toFile());
-    Process process = start(builder, mark);
+    ProcessBuilder builder =
+        builder(command).redirectError(Redirect.appendTo(command.output().toFile()));
+    Process process = start(builder, mark, command.grace());
     return process == null
         ? Optional.empty()
         : Optional.of(
             new Conversation(
                 process,
                 () -> {
-                  end(process, mark);
+                  end(process, mark, command.grace());
                   forget(process);
                 }));
   }
@@ -130,13 +134,15 @@ public final class ProcessRunner implements AutoCloseable {
   public void close() {
     List<ProcessHandle> rest;
     boolean anyStarted;
+    Duration grace;
     synchronized (this) {
       closed = true;
-      rest = live.stream().map(Process::toHandle).toList();
+      rest = live.keySet().stream().map(Process::toHandle).toList();
+      grace = live.values().stream().max(Comparator.naturalOrder()).orElse(ProcessTree.GRACE);
       anyStarted = started.get() > 0;
     }
     memory.close();
-    ProcessTree.end(rest);
+    ProcessTree.end(rest, grace);
     if (anyStarted) {
       endMarked(runId + '.');
     }
@@ -167,30 +173,34 @@ public final class ProcessRunner implements AutoCloseable {
     return builder;
   }
 
-  private synchronized @Nullable Process start(ProcessBuilder builder, String mark)
+  private synchronized @Nullable Process start(ProcessBuilder builder, String mark, Duration grace)
       throws IOException {
     if (closed) {
       return null;
     }
     builder.environment().put(ProcessMark.VARIABLE, mark);
     Process process = builder.start();
-    live.add(process);
+    live.put(process, grace);
     return process;
   }
 
-  private static void end(Process process, String mark) {
-    ProcessTree.end(List.of(process.toHandle()));
+  private static void end(Process process, String mark, Duration grace) {
+    ProcessTree.end(List.of(process.toHandle()), grace);
     endMarked(mark + '\0');
   }
 
   private static Exit await(Process process, Command command, MemorySampler.Watch memory)
       throws InterruptedException {
     if (command.timeout() == null) {
-      return new Exit.Code(process.waitFor(), memory.peakBytes());
+      return code(process.waitFor(), command, memory);
     }
     return process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)
-        ? new Exit.Code(process.exitValue(), memory.peakBytes())
+        ? code(process.exitValue(), command, memory)
         : new Exit.TimedOut(command.timeout());
+  }
+
+  private static Exit code(int value, Command command, MemorySampler.Watch memory) {
+    return new Exit.Code(value, command.elsewhere() ? null : memory.peakBytes());
   }
 
   private synchronized void forget(Process process) {
@@ -198,6 +208,6 @@ public final class ProcessRunner implements AutoCloseable {
   }
 
   private static void endMarked(String mark) {
-    ProcessTree.end(ProcessMark.carriers(mark));
+    ProcessTree.end(ProcessMark.carriers(mark), ProcessTree.GRACE);
   }
 }

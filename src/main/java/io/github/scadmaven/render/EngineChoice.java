@@ -3,14 +3,19 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.config.Engine;
 import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.engine.EmbeddedOpenScad;
+import io.github.scadmaven.openscad.Launcher;
+import io.github.scadmaven.openscad.LauncherPrograms;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.OpenScadNotFoundException;
 import io.github.scadmaven.plan.RenderJob;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +33,11 @@ public final class EngineChoice {
     /**
      * Gets it.
      *
+     * @param launcher words put before its command; the program is there
      * @throws OpenScadNotFoundException if there is none
      */
-    OpenScad get() throws OpenScadNotFoundException, IOException, InterruptedException;
+    OpenScad get(Launcher launcher)
+        throws OpenScadNotFoundException, IOException, InterruptedException;
   }
 
   /**
@@ -82,29 +89,70 @@ public final class EngineChoice {
 
   private Engines choice(List<RenderJob> jobs)
       throws OpenScadNotFoundException, IOException, InterruptedException {
+    Launched launched = new Launched(jobs, config.launcher());
     Engine engine = config.engine();
     if (engine == Engine.NATIVE) {
-      return Engines.allBy(installed.get(), "engine is native");
+      return Engines.allBy(launched.all(installed), "engine is native");
     }
     if (engine == Engine.AUTO && config.openscadPath() != null) {
-      return Engines.allBy(installed.get(), "openscadPath is set");
+      return Engines.allBy(launched.all(installed), "openscadPath is set");
     }
     if (whyNotEmbedded != null) {
-      return withoutEmbedded(engine, whyNotEmbedded);
+      return withoutEmbedded(engine, whyNotEmbedded, launched);
     }
     List<RenderJob> needNative = jobs.stream().filter(EngineChoice::needsNative).toList();
     if (needNative.isEmpty()) {
-      return Engines.allBy(embedded.get(), null);
+      return Engines.allBy(launched.all(embedded), null);
     }
     if (engine == Engine.EMBEDDED) {
       throw new OpenScadNotFoundException(
           "%s. Set engine to auto or native for it, with an OpenSCAD installed."
               .formatted(cannot(needNative)));
     }
-    OpenScad forThem = installedFor(needNative);
+    Map<Launcher, OpenScad> forThem =
+        installedFor(needNative, new Launched(needNative, config.launcher()));
     return needNative.size() == jobs.size()
         ? Engines.allBy(forThem, "the embedded one can't write " + formats(needNative))
-        : new Engines(embedded.get(), forThem, EngineChoice::needsNative, formats(needNative));
+        : new Engines(
+            new Launched(without(needNative, jobs), config.launcher()).all(embedded),
+            forThem,
+            EngineChoice::needsNative,
+            formats(needNative));
+  }
+
+  private static List<RenderJob> without(List<RenderJob> some, List<RenderJob> jobs) {
+    return jobs.stream().filter(job -> !some.contains(job)).toList();
+  }
+
+  /**
+   * How jobs are launched.
+   *
+   * @param launchers every one of their launchers, once
+   */
+  private record Launched(Set<Launcher> launchers) {
+
+    /** Of no jobs, as of an empty share, the general one counts. */
+    Launched(List<RenderJob> jobs, Launcher general) {
+      this(
+          jobs.isEmpty()
+              ? Set.of(general)
+              : jobs.stream()
+                  .map(RenderJob::launcher)
+                  .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    Map<Launcher, OpenScad> all(Source source)
+        throws OpenScadNotFoundException, IOException, InterruptedException {
+      LauncherPrograms programs = new LauncherPrograms();
+      for (Launcher launcher : launchers) {
+        programs.check(launcher);
+      }
+      Map<Launcher, OpenScad> openScads = new LinkedHashMap<>();
+      for (Launcher launcher : launchers) {
+        openScads.put(launcher, source.get(launcher));
+      }
+      return openScads;
+    }
   }
 
   /** "There is none." is the beginning of an error, and the end of a line of the log. */
@@ -113,23 +161,23 @@ public final class EngineChoice {
         + sentence.substring(1, sentence.length() - 1);
   }
 
-  private Engines withoutEmbedded(Engine engine, String why)
+  private Engines withoutEmbedded(Engine engine, String why, Launched launched)
       throws OpenScadNotFoundException, IOException, InterruptedException {
     if (engine == Engine.EMBEDDED) {
       throw new OpenScadNotFoundException(
           why + " Set engine to native, with an OpenSCAD installed.");
     }
     try {
-      return Engines.allBy(installed.get(), decapitalized(why));
+      return Engines.allBy(launched.all(installed), decapitalized(why));
     } catch (OpenScadNotFoundException e) {
       throw new OpenScadNotFoundException(why + " " + e.getMessage());
     }
   }
 
-  private OpenScad installedFor(List<RenderJob> jobs)
+  private Map<Launcher, OpenScad> installedFor(List<RenderJob> jobs, Launched launched)
       throws OpenScadNotFoundException, IOException, InterruptedException {
     try {
-      return installed.get();
+      return launched.all(installed);
     } catch (OpenScadNotFoundException e) {
       throw new OpenScadNotFoundException("%s. %s".formatted(cannot(jobs), e.getMessage()));
     }

@@ -81,7 +81,12 @@ final class JobParts {
     String known = openScads.get(openscad);
     if (known == null) {
       Path file = openscad.identity();
-      known = openscad.version() + " " + hashes.hash(file).orElse(file.toString());
+      String launched = openscad.launchedAs();
+      known =
+          openscad.version()
+              + " "
+              + hashes.hash(file).orElse(file.toString())
+              + (launched.isEmpty() ? "" : " " + launched);
       openScads.put(openscad, known);
     }
     return known;

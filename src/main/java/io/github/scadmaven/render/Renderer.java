@@ -169,10 +169,15 @@ public final class Renderer {
     return new Schedule(jobs, expected, slots.most());
   }
 
-  /** A copy: the index is not for several threads. What was never rendered may take any memory. */
+  /**
+   * A copy: the index is not for several threads. What was never rendered may take any memory; what
+   * is rendered elsewhere takes none of this machine's.
+   */
   private static ToLongFunction<RenderJob> expectedPeaks(List<RenderJob> jobs, RenderIndex index) {
     Map<Path, Long> peaks = new HashMap<>();
-    jobs.forEach(job -> peaks.put(job.output(), index.peak(job.output()).orElse(0)));
+    jobs.stream()
+        .filter(job -> job.launcher().staysHere())
+        .forEach(job -> peaks.put(job.output(), index.peak(job.output()).orElse(0)));
     return job -> peaks.getOrDefault(job.output(), 0L);
   }
 

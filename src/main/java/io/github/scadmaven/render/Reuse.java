@@ -10,6 +10,7 @@ import io.github.scadmaven.cache.RenderIndex;
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.file.WholeFile;
 import io.github.scadmaven.openscad.Diagnostic;
+import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.render.RenderResult.Rendered;
 import io.github.scadmaven.render.RenderResult.Restored;
@@ -61,14 +62,18 @@ final class Reuse implements AutoCloseable {
     this.force = reuse.force();
     this.cache = new RenderCache(names, reuse.stores());
     this.parts = new JobParts(options, names, hashes);
-    Set<Path> fonts = new LinkedHashSet<>(engines.main().fonts());
-    fonts.addAll(engines.other().fonts());
+    Set<Path> fonts = new LinkedHashSet<>();
+    Set<Path> machineFonts = new LinkedHashSet<>();
+    for (OpenScad openscad : engines.all()) {
+      fonts.addAll(openscad.fonts());
+      machineFonts.addAll(openscad.machineFonts());
+    }
     this.current =
         new CurrentInputs(
             names,
             hashes,
             FontFiles.ofProject(fonts, hashes),
-            FontFiles.ofMachine(engines.other().machineFonts()));
+            FontFiles.ofMachine(List.copyOf(machineFonts)));
     this.finder = new InputFinder(names, hashes, current);
     this.check = new UpToDateCheck(index, hashes, names, current);
   }

@@ -2,6 +2,7 @@ package io.github.scadmaven.render;
 
 import io.github.scadmaven.openscad.Backend;
 import io.github.scadmaven.openscad.Geometry;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.openscad.SourceFacts;
 import io.github.scadmaven.openscad.Strictness;
@@ -52,7 +53,8 @@ final class SharedRuns {
       Geometry geometry,
       @Nullable Backend backend,
       Strictness strictness,
-      @Nullable Duration timeout) {
+      @Nullable Duration timeout,
+      Launcher launcher) {
 
     static Run of(RenderJob job, Geometry geometry) {
       Stub stub = job.stub();
@@ -64,7 +66,8 @@ final class SharedRuns {
           geometry,
           job.backend(),
           job.strictness(),
-          job.timeout());
+          job.timeout(),
+          job.launcher());
     }
   }
 

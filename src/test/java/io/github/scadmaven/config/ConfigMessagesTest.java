@@ -20,13 +20,13 @@ class ConfigMessagesTest {
   private static final String MODELS = "models: [{module: wheel}]";
 
   private static final String KEYS =
-      "scad_file, openscad_path, engine, threads, memory, quality, backend, strictness, timeout,"
+      "scad_file, openscad_path, launcher, engine, threads, memory, quality, backend, strictness, timeout,"
           + " fail_fast, library_path, fonts, reproducible, allow, cache, cache_directory,"
           + " cache_size, remote_cache, server_id, push, shard, models";
 
   private static final String MODEL_KEYS =
       "module, file, name, arguments, variables, parameter_file, parameter_sets, sweep, suffix,"
-          + " quality, backend, strictness, timeout, camera, projection, size, colorscheme,"
+          + " quality, backend, strictness, timeout, launcher, camera, projection, size, colorscheme,"
           + " view_all, full_render, animate, export";
 
   @TempDir private Path folder;
@@ -58,6 +58,20 @@ class ConfigMessagesTest {
         bad("threads: 1 C", "1:10: threads: \"1 C\"" + threads),
         bad("threads: 99999999999", "1:10: threads: \"99999999999\"" + threads),
         bad("threads: [4]", "1:10: threads: one value is expected, not a list"),
+        bad(
+            "launcher: srun 'a",
+            "1:11: launcher: \"srun 'a\" has a ' that is not closed by another one"),
+        bad(
+            "launcher: srun \"a",
+            "1:11: launcher: \"srun \"a\" has a \" that is not closed by another one"),
+        bad(
+            "launcher: srun a\\",
+            "1:11: launcher: \"srun a\\\" ends in a backslash, which must stand before something"),
+        bad(
+            "launcher: \"''\"",
+            "1:11: launcher: \"''\" begins with an empty word, which is no program"),
+        bad("launcher:", "1:10: launcher: has no value; give it one or leave the key out"),
+        bad("launcher: {a: b}", "1:11: launcher: one value is expected, not a block of keys"),
         bad("memory: 8", "1:9: memory: \"8\"" + memory),
         bad("memory: 0GB", "1:9: memory: \"0GB\"" + memory),
         bad("memory: 1.5GB", "1:9: memory: \"1.5GB\"" + memory),

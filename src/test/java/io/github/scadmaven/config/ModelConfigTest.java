@@ -34,6 +34,7 @@ class ModelConfigTest {
                 null,
                 null,
                 null,
+                null,
                 Exports.NONE));
   }
 

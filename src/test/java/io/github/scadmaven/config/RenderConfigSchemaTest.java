@@ -80,6 +80,13 @@ class RenderConfigSchemaTest {
           "timeout: 10m",
           "timeout: 2h",
           "timeout: 10 m",
+          "launcher: srun --ntasks=1",
+          "launcher: \"nice 'a b'\"",
+          "launcher: 'docker run --name \"a \\\" b\" image'",
+          "launcher: a\\ b",
+          "launcher: none",
+          "launcher: []",
+          "launcher: [srun, --comment=a b, 1]",
           "fail_fast: true",
           "fail_fast: false",
           "fail_fast: 'true'",
@@ -149,6 +156,14 @@ class RenderConfigSchemaTest {
           "timeout: 1.5h",
           "timeout: 1000000s",
           "timeout:",
+          "launcher:",
+          "launcher: ' '",
+          "launcher: srun 'a",
+          "launcher: srun \"a",
+          "launcher: srun a\\",
+          "launcher: {srun: 1}",
+          "launcher: [srun, [a]]",
+          "launcher: [srun, ' ']",
           "fail_fast: yes",
           "fail_fast: 1",
           "fail_fast:",
@@ -238,6 +253,8 @@ class RenderConfigSchemaTest {
           "module: wheel, suffix: pdf, export: {pdf: {meta-data-title: ''}}",
           "module: wheel, suffix: pdf, export: pdf/meta-data-title=a/b = c",
           "module: wheel, suffix: [3mf, pdf], export: [3mf/unit=inch, export-pdf/paper-size=a6]",
+          "module: wheel, launcher: none",
+          "module: wheel, launcher: [nice, -n, 19]",
           "file: parts/box.scad, name: b, suffix: [stl], quality: 0, strictness: lenient, timeout: 1s");
 
   private static final List<String> INVALID_MODELS =
@@ -348,6 +365,8 @@ class RenderConfigSchemaTest {
           "module: wheel, suffix: 3mf, export: {3mf: {unit: [inch]}}",
           "module: wheel, suffix: 3mf, export: {3mf: {a/b: inch}}",
           "module: wheel, suffix: 3mf, export: {3mf: {a=b: inch}}",
+          "module: wheel, launcher: ~",
+          "module: wheel, launcher: \"'\"",
           "module: wheel, threads: 4");
 
   private static final List<String> INVALID_DOCUMENTS =
@@ -416,7 +435,7 @@ class RenderConfigSchemaTest {
             String.join("\n", defaults(SCHEMA)));
 
     assertThat(explicit).isEqualTo(silent);
-    assertThat(defaults(SCHEMA)).hasSize(10);
+    assertThat(defaults(SCHEMA)).hasSize(11);
   }
 
   @Test

@@ -304,7 +304,7 @@ class YamlReaderTest {
             " - \"<<\": {module: a}",
             "2:4: <<: there is no such key; known are module, file, name, arguments, variables,"
                 + " parameter_file, parameter_sets, sweep, suffix, quality, backend, strictness,"
-                + " timeout, camera, projection, size, colorscheme, view_all, full_render, animate,"
+                + " timeout, launcher, camera, projection, size, colorscheme, view_all, full_render, animate,"
                 + " export"));
   }
 

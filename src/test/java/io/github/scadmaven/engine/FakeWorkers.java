@@ -4,6 +4,7 @@ import io.github.scadmaven.engine.EmbeddedOpenScad.Sight;
 import io.github.scadmaven.fake.FakeWorker;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import java.io.IOException;
@@ -31,9 +32,20 @@ final class FakeWorkers implements AutoCloseable {
    * @param folder an existing folder for all that its workers read and write
    */
   FakeWorkers(Path folder) {
+    this(folder, Launcher.NONE, WorkerPool.PATIENCE);
+  }
+
+  /**
+   * Makes one whose workers are launched.
+   *
+   * @param folder an existing folder for all that its workers read and write
+   * @param launcher words put before their command
+   * @param patience how long a start may take
+   */
+  FakeWorkers(Path folder, Launcher launcher, Duration patience) {
     this.folder = folder;
     Sight sight = new Sight(List.of(folder), List.of(), List.of());
-    openscad = EmbeddedOpenScad.of(program(), sight, processes, folder);
+    openscad = EmbeddedOpenScad.of(program(), sight, launcher, processes, folder, patience);
   }
 
   private WorkerProgram program() {

@@ -1,6 +1,7 @@
 package io.github.scadmaven.engine;
 
 import io.github.scadmaven.engine.EmbeddedOpenScad.Sight;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.process.Exit;
 import io.github.scadmaven.process.ProcessRunner;
 import java.io.IOException;
@@ -30,7 +31,21 @@ public final class TestEngine {
    */
   public static EmbeddedOpenScad openScad(Sight sight, ProcessRunner processes, Path workFolder)
       throws IOException {
-    return EmbeddedOpenScad.of(installation(), sight, processes, workFolder);
+    return openScad(sight, Launcher.NONE, processes, workFolder);
+  }
+
+  /**
+   * Makes one whose workers are launched.
+   *
+   * @param sight what models may see
+   * @param launcher words put before their command
+   * @param processes runs its workers
+   * @param workFolder an existing folder for what its workers print
+   */
+  public static EmbeddedOpenScad openScad(
+      Sight sight, Launcher launcher, ProcessRunner processes, Path workFolder) throws IOException {
+    return EmbeddedOpenScad.of(
+        installation(), sight, launcher, processes, workFolder, WorkerPool.PATIENCE);
   }
 
   /** Returns whether there is a native library for this machine. */

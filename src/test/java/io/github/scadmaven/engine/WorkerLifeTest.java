@@ -3,6 +3,8 @@ package io.github.scadmaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scadmaven.engine.EmbeddedOpenScad.Sight;
+import io.github.scadmaven.engine.worker.Frames;
+import io.github.scadmaven.engine.worker.WorkerMain;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.process.Exit;
@@ -103,15 +105,11 @@ class WorkerLifeTest {
 
   @Test
   void whatLooksLikeAFrameIsJustPrinted() throws Exception {
-    ByteArrayOutputStream model = new ByteArrayOutputStream();
-    model.write("echo(\"".getBytes(StandardCharsets.US_ASCII));
-    for (int copies = 0; copies < 100; copies++) {
-      model.write(new byte[] {'\\', '\\', (byte) 0xAD, (byte) 0xF0, '\r', 1, 1, 1, 5, 'r', 'e'});
-    }
-    model.write("\"); cube();".getBytes(StandardCharsets.US_ASCII));
-    Files.write(folder.resolve("model.scad"), model.toByteArray());
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    Frames.write(frame, "{'code': 0}");
+    String text = frame.toString(StandardCharsets.UTF_8).replace("\n", "\\n");
 
-    export();
+    assertThat(render("echo(\"\\n" + text.repeat(100) + "\"); cube();").isSuccess()).isTrue();
     assertThat(render("cube();").isSuccess()).isTrue();
 
     assertThat(workers()).isEqualTo(1);
@@ -223,7 +221,7 @@ class WorkerLifeTest {
         new ProcessBuilder(TestEngine.installation().command())
             .redirectError(folder.resolve("worker.log").toFile())
             .start();
-    assertThat(worker.getInputStream().readNBytes(13)).endsWith("ready".getBytes("UTF-8"));
+    assertThat(Frames.read(Frames.reader(worker.getInputStream()))).isEqualTo(WorkerMain.READY);
     return worker;
   }
 

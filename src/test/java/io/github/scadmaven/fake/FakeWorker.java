@@ -2,11 +2,11 @@ package io.github.scadmaven.fake;
 
 import io.github.scadmaven.engine.worker.Frames;
 import io.github.scadmaven.engine.worker.WorkerMain;
-import java.io.DataInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public final class FakeWorker {
       obey(start);
     }
     Frames.write(out, WorkerMain.READY);
-    DataInputStream in = Frames.reader(new FileInputStream(FileDescriptor.in));
+    InputStream in = Frames.reader(new FileInputStream(FileDescriptor.in));
     while (true) {
       String request;
       try {

@@ -61,6 +61,38 @@ class PomConfigurationTest {
   }
 
   @Test
+  void wordsAreOneTextOrElements() throws Exception {
+    Properties none = new Properties();
+    Node.Mapping text =
+        configuration().withWords("launcher", xml("<launcher>nice -n 1</launcher>"), none).build();
+    Node.Mapping elements =
+        configuration()
+            .withWords("launcher", xml("<launcher><w>nice</w><w>a,b</w></launcher>"), none)
+            .build();
+
+    assertThat(text(value(text, "launcher"))).isEqualTo("nice -n 1");
+    assertThat(texts(value(elements, "launcher"))).containsExactly("nice", "a,b");
+  }
+
+  @Test
+  void wordsOfAPropertyAreThoseOfTheCommandLineOrElseOfThePom() throws Exception {
+    PlexusConfiguration unset = xml("<launcher>${scad.launcher}</launcher>");
+    Properties ofProject = new Properties();
+
+    assertThat(configuration().withWords("launcher", unset, ofProject).build().entries()).isEmpty();
+    ofProject.setProperty("scad.launcher", "nice");
+    assertThat(
+            text(
+                value(configuration().withWords("launcher", unset, ofProject).build(), "launcher")))
+        .isEqualTo("nice");
+    userProperties.setProperty("scad.launcher", "srun a,b");
+    Node launcher =
+        value(configuration().withWords("launcher", unset, ofProject).build(), "launcher");
+    assertThat(text(launcher)).isEqualTo("srun a,b");
+    assertThat(launcher.position()).hasToString("-Dscad.launcher");
+  }
+
+  @Test
   void anEmptyElementOfAListIsAnEmptyText() {
     Node.Mapping pom = configuration().withAll("allow", Arrays.asList("a", null)).build();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scadmaven.config.ConfigException;
 import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.render.RenderReport;
@@ -143,6 +144,7 @@ class ProjectModelsTest {
         null,
         Strictness.STANDARD,
         null,
+        Launcher.NONE,
         ExportOptions.NONE);
   }
 }

@@ -40,6 +40,8 @@ class RenderMojoParametersTest {
     assertThat(value(mojo, "force")).isEqualTo(true);
     assertThat(value(mojo, "shard")).isEqualTo("2/5");
     assertThat(value(mojo, "memory")).isEqualTo("8GB");
+    assertThat(((PlexusConfiguration) value(mojo, "launcher")).getValue())
+        .isEqualTo("srun --ntasks=1");
   }
 
   @Test

@@ -57,39 +57,39 @@ class AbilitiesTest {
 
   @Test
   void openScad2019HasNoExportFormatAndNoManifold() {
-    assertThat(Abilities.of(ANY, HELP_2019, "").exportFormat()).isFalse();
-    assertThat(Abilities.of(ANY, HELP_2019, "").backendArguments(null)).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2019, "").exportFormat()).isFalse();
+    assertThat(Abilities.of(ANY, "", HELP_2019, "").backendArguments(null)).isEmpty();
   }
 
   @Test
   void openScad2021HasExportFormatButNoManifold() {
-    assertThat(Abilities.of(ANY, HELP_2021, "").exportFormat()).isTrue();
-    assertThat(Abilities.of(ANY, HELP_2021, "").backendArguments(null)).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2021, "").exportFormat()).isTrue();
+    assertThat(Abilities.of(ANY, "", HELP_2021, "").backendArguments(null)).isEmpty();
   }
 
   @Test
   void snapshotsFrom2023HaveManifoldAsAFeature() {
-    assertThat(Abilities.of(ANY, HELP_2023, "").backendArguments(null))
+    assertThat(Abilities.of(ANY, "", HELP_2023, "").backendArguments(null))
         .containsExactly("--enable=manifold");
   }
 
   @Test
   void snapshotsSince2024HaveManifoldAsABackend() {
-    assertThat(Abilities.of(ANY, HELP_2025, "").backendArguments(null))
+    assertThat(Abilities.of(ANY, "", HELP_2025, "").backendArguments(null))
         .containsExactly("--backend=Manifold");
   }
 
   @Test
   void cgalIsWhatIsThereWithoutManifold() {
-    assertThat(Abilities.of(ANY, HELP_2021, "").backendArguments(Backend.CGAL)).isEmpty();
-    assertThat(Abilities.of(ANY, HELP_2023, "").backendArguments(Backend.CGAL)).isEmpty();
-    assertThat(Abilities.of(ANY, HELP_2025, "").backendArguments(Backend.CGAL))
+    assertThat(Abilities.of(ANY, "", HELP_2021, "").backendArguments(Backend.CGAL)).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2023, "").backendArguments(Backend.CGAL)).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2025, "").backendArguments(Backend.CGAL))
         .containsExactly("--backend=CGAL");
   }
 
   @Test
   void lineEndsOfWindowsMakeNoDifference() {
-    assertThat(Abilities.of(ANY, HELP_2023.replace("\n", "\r\n"), "").backendArguments(null))
+    assertThat(Abilities.of(ANY, "", HELP_2023.replace("\n", "\r\n"), "").backendArguments(null))
         .containsExactly("--enable=manifold");
   }
 
@@ -101,19 +101,19 @@ class AbilitiesTest {
           --check arg     whether the output is manifold
         """;
 
-    assertThat(Abilities.of(ANY, help, "").backendArguments(null)).isEmpty();
+    assertThat(Abilities.of(ANY, "", help, "").backendArguments(null)).isEmpty();
   }
 
   @Test
   void theVersionIsTheGivenOne() {
-    assertThat(Abilities.of(ANY, "", "").version()).isEqualTo(ANY);
+    assertThat(Abilities.of(ANY, "", "", "").version()).isEqualTo(ANY);
   }
 
   @Test
   void releasesWriteWhatTheyKnowAndOfSnapshotsItIsNotKnown() {
-    Abilities of2019 = Abilities.of(new Version(2019, 5, 0), HELP_2019, "");
-    Abilities of2021 = Abilities.of(new Version(2021, 1, 0), HELP_2021, "");
-    Abilities of2025 = Abilities.of(new Version(2025, 3, 25), HELP_2025, "");
+    Abilities of2019 = Abilities.of(new Version(2019, 5, 0), "", HELP_2019, "");
+    Abilities of2021 = Abilities.of(new Version(2021, 1, 0), "", HELP_2021, "");
+    Abilities of2025 = Abilities.of(new Version(2025, 3, 25), "", HELP_2025, "");
 
     for (Format format : List.of(Format.OBJ, Format.WRL, Format.POV, Format.PARAM)) {
       assertThat(of2021.exports(format)).isFalse();
@@ -137,7 +137,7 @@ class AbilitiesTest {
           -d [ --d ] arg               deps_file -generate a dependency file for make
         """;
 
-    assertThat(Abilities.of(ANY, help, "").colorschemes())
+    assertThat(Abilities.of(ANY, "", help, "").colorschemes())
         .containsExactly(
             "Cornfield",
             "Metallic",
@@ -147,6 +147,6 @@ class AbilitiesTest {
             "Tomorrow",
             "Tomorrow Night",
             "Monotone");
-    assertThat(Abilities.of(ANY, HELP_2019, "").colorschemes()).isEmpty();
+    assertThat(Abilities.of(ANY, "", HELP_2019, "").colorschemes()).isEmpty();
   }
 }

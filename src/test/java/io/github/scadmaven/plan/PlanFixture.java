@@ -12,6 +12,7 @@ import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.config.Shard;
 import io.github.scadmaven.config.Threads;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class PlanFixture {
         null,
         null,
         null,
+        null,
         Exports.NONE);
   }
 
@@ -52,6 +54,7 @@ final class PlanFixture {
         Map.of(),
         List.of(Format.STL),
         quality,
+        null,
         null,
         null,
         null,
@@ -71,6 +74,7 @@ final class PlanFixture {
         null,
         strictness,
         timeout,
+        null,
         Exports.NONE);
   }
 
@@ -97,6 +101,7 @@ final class PlanFixture {
         PROJECT,
         PROJECT.resolve(gateway),
         null,
+        Launcher.NONE,
         Engine.AUTO,
         Threads.DEFAULT,
         null,

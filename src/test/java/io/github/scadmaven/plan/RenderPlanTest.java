@@ -95,6 +95,7 @@ class RenderPlanTest {
         model.backend(),
         model.strictness(),
         model.timeout(),
+        model.launcher(),
         new Exports(Picture.DEFAULT, Map.of(), frames));
   }
 

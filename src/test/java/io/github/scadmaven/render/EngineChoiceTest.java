@@ -186,7 +186,9 @@ class EngineChoiceTest {
     RenderConfig config = RenderConfig.read(project, null, nothing).orElseThrow();
     Layout layout = new Layout(project.resolve("target"), project.resolve("outputs"));
     jobs = RenderPlan.of(config, layout, List.of(), RenderTimes.NONE).jobs();
-    engines = new EngineChoice(config, whyNot, () -> embedded, this::findInstalled).choose(jobs);
+    engines =
+        new EngineChoice(config, whyNot, launcher -> embedded, launcher -> findInstalled())
+            .choose(jobs);
     return engines;
   }
 

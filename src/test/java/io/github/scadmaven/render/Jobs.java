@@ -2,6 +2,7 @@ package io.github.scadmaven.render;
 
 import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.plan.ExpectedTimes;
 import io.github.scadmaven.plan.RenderJob;
@@ -35,6 +36,7 @@ final class Jobs {
         null,
         Strictness.STANDARD,
         null,
+        Launcher.NONE,
         ExportOptions.NONE);
   }
 

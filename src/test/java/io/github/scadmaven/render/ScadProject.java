@@ -121,9 +121,9 @@ final class ScadProject {
       throws Exception {
     if (config.engine() == Engine.EMBEDDED) {
       Sight sight = new Sight(List.of(folder), config.libraryPath(), config.fonts());
-      return TestEngine.openScad(sight, processes, work.path());
+      return TestEngine.openScad(sight, config.launcher(), processes, work.path());
     }
     return new NativeOpenScadFinder(processes, work.path())
-        .find(config.openscadPath(), config.libraryPath(), config.fonts());
+        .find(config.openscadPath(), config.launcher(), config.libraryPath(), config.fonts());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.openscad.Value;
@@ -167,6 +168,7 @@ class VersionNotesTest {
         null,
         Strictness.STANDARD,
         null,
+        Launcher.NONE,
         ExportOptions.NONE);
   }
 }

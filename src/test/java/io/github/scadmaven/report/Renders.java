@@ -3,6 +3,7 @@ package io.github.scadmaven.report;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.Launcher;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.Strictness;
 import io.github.scadmaven.plan.RenderJob;
@@ -35,6 +36,7 @@ final class Renders {
         null,
         Strictness.STANDARD,
         null,
+        Launcher.NONE,
         ExportOptions.NONE);
   }
 

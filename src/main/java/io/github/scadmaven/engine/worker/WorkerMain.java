@@ -1,10 +1,10 @@
 package io.github.scadmaven.engine.worker;
 
-import java.io.DataInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,7 +44,7 @@ public final class WorkerMain {
         new Thread(null, () -> render(engine, library, requests), "renderer", STACK_BYTES);
     renderer.setDaemon(true);
     renderer.start();
-    DataInputStream in = Frames.reader(new FileInputStream(FileDescriptor.in));
+    InputStream in = Frames.reader(new FileInputStream(FileDescriptor.in));
     try {
       while (true) {
         requests.put(Frames.read(in));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which modules a gateway marks as models, if nothing else lists any. */
-class MarkedModelsTest {
+class MarkReaderTest {
 
   private static final Node.Mapping NO_POM = new Node.Mapping(Position.of("pom.xml"), Map.of());
 

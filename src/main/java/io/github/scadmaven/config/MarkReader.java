@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models that a gateway marks itself, where no configuration lists any: {@code module bracket()
- * //render.model.stl}, before or after the brace. {@code //render.quality [85]} and {@code
- * //render.number_of_threads [8]}, anywhere in the file, are the general settings. The form is that
- * of the Python script python-threaded-openscad.
+ * Reads the models that a gateway marks itself, where no configuration lists any: {@code module
+ * bracket() //render.model.stl}, before or after the brace. {@code //render.quality [85]} and
+ * {@code //render.number_of_threads [8]}, anywhere in the file, are the general settings. The form
+ * is that of the Python script python-threaded-openscad.
  */
-final class MarkedModels {
+final class MarkReader {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "/\\*.*?\\*/|(?<line>//[^\\n\\r]*+)|\"(?:[^\"\\\\]|\\\\.)*+\""
+          "/\\*.*?\\*/|(?<line>//[^\\n\\r]*+)|\"(?:[^\"\\\\]++|\\\\.)*+\""
               + "|(?<module>\\bmodule\\s+(?<name>\\w+)\\s*(?=\\())"
               + "|(?<open>\\()|(?<close>\\))|(?<brace>\\{)|(?<other>[^\\s])",
           Pattern.DOTALL);
@@ -54,7 +54,7 @@ final class MarkedModels {
   /** A module with its marks. */
   private record Found(Position position, List<Format> formats) {}
 
-  private MarkedModels(String source, String text) {
+  private MarkReader(String source, String text) {
     this.source = source;
     this.text = text;
   }
@@ -67,16 +67,16 @@ final class MarkedModels {
    * @return what it says; {@code null} if it marks no model
    * @throws ConfigException if it can't be read, or a mark is none that is known
    */
-  static @Nullable Settings of(Path gateway, String source) throws ConfigException {
+  static @Nullable Marks read(Path gateway, String source) throws ConfigException {
     try {
       String text = new String(Files.readAllBytes(gateway), StandardCharsets.UTF_8);
-      return new MarkedModels(source, text).read();
+      return new MarkReader(source, text).read();
     } catch (IOException e) {
       throw new ConfigException(Position.of(source), "the file can't be read: " + IoProblem.of(e));
     }
   }
 
-  private @Nullable Settings read() throws ConfigException {
+  private @Nullable Marks read() throws ConfigException {
     Matcher token = TOKEN.matcher(text);
     while (token.find()) {
       if (token.group("line") != null) {
@@ -98,7 +98,7 @@ final class MarkedModels {
         marked = null;
       }
     }
-    return models.isEmpty() ? null : Settings.of(threads, quality, listed());
+    return models.isEmpty() ? null : new Marks(threads, quality, listed());
   }
 
   private void readMarks(String comment, int start) throws ConfigException {
@@ -175,6 +175,7 @@ final class MarkedModels {
                         Map.of(),
                         Map.of(),
                         found.formats(),
+                        null,
                         null,
                         null,
                         null,
