@@ -5,6 +5,7 @@ import io.github.scadmaven.config.RenderConfig;
 import io.github.scadmaven.engine.EmbeddedOpenScad;
 import io.github.scadmaven.engine.EngineFiles;
 import io.github.scadmaven.file.Folders;
+import io.github.scadmaven.openscad.ExportOptions;
 import io.github.scadmaven.openscad.Format;
 import io.github.scadmaven.openscad.Invocation;
 import io.github.scadmaven.openscad.Launcher;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times the pool against {@code xargs -P} over the same stubs with the OpenSCAD on PATH, both in turn in one run, and prints
@@ -253,6 +255,16 @@ public final class Benchmark {
     @Override
     public boolean exports(Format format) {
       return true;
+    }
+
+    @Override
+    public boolean writesSeveral() {
+      return false;
+    }
+
+    @Override
+    public @Nullable String objection(Format format, ExportOptions options) {
+      return null;
     }
 
     @Override
