@@ -5,6 +5,7 @@ import io.github.scadmaven.config.Sweep.Axis;
 import io.github.scadmaven.config.Sweep.Role;
 import io.github.scadmaven.openscad.CustomizerParameters;
 import io.github.scadmaven.openscad.Value;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +45,63 @@ final class Family {
       ListedModel listed, Path source, List<Path> libraryPath, Consumer<String> notes)
       throws ConfigException {
     Family family = new Family(listed);
+    family.checkSize();
     family.checkSweep();
+    family.checkVariables();
     Map<String, Map<String, Value>> sets = family.sets(source, libraryPath, notes);
     return family.members(sets);
+  }
+
+  private void checkSize() throws ConfigException {
+    ParameterSets parameters = listed.parameters();
+    BigInteger sets = BigInteger.valueOf(parameters == null ? 1 : parameters.sets().size());
+    BigInteger size = listed.sweep().size().multiply(sets);
+    if (size.compareTo(BigInteger.valueOf(Sweep.MOST_COMBINATIONS)) > 0) {
+      throw new ConfigException(
+          model.position(),
+          "sweep: these lists and sets have %,d combinations; a model may have %,d"
+              .formatted(size, Sweep.MOST_COMBINATIONS));
+    }
+  }
+
+  /** What a key sets is no variable as well. */
+  private void checkVariables() throws ConfigException {
+    for (Axis axis : listed.sweep().axes()) {
+      String key = keyFor(axis.name());
+      if (key != null && axis.role() == Role.VARIABLE) {
+        throw new ConfigException(
+            model.position(),
+            "sweep: %s is what %s sets; leave one of them out".formatted(axis.name(), key));
+      }
+    }
+    if (hasQuality() && model.variables().containsKey("$fn")) {
+      throw new ConfigException(
+          model.position(), "variables: $fn is what quality sets; leave one of them out");
+    }
+    boolean isKey =
+        model.arguments().containsKey(PARAMETER_SET)
+            || model.variables().containsKey(PARAMETER_SET)
+            || firstCombination().containsKey(PARAMETER_SET);
+    if (listed.parameters() != null && isKey) {
+      throw new ConfigException(
+          model.position(),
+          "parameter_sets: no argument or variable can be called %s beside them, which stands for the set in names"
+              .formatted(PARAMETER_SET));
+    }
+  }
+
+  private boolean hasQuality() {
+    return model.quality() != null
+        || listed.sweep().axes().stream().anyMatch(axis -> axis.role() == Role.QUALITY);
+  }
+
+  /** The model's key that sets a variable; {@code null} if none does. */
+  private @Nullable String keyFor(String variable) {
+    return switch (variable) {
+      case "$fn" -> hasQuality() ? "quality" : null;
+      case "$t" -> model.exports().frames() != null ? "animate" : null;
+      default -> null;
+    };
   }
 
   private void checkSweep() throws ConfigException {
@@ -85,6 +141,9 @@ final class Family {
       List<String> undeclared = new ArrayList<>();
       for (Map.Entry<String, Given> parameter : set.getValue().entrySet()) {
         CustomizerParameters.Type type = types.get(parameter.getKey());
+        if (keyFor(parameter.getKey()) != null) {
+          continue; // what the model says itself counts more
+        }
         if (type == null) {
           undeclared.add(parameter.getKey());
         } else {
@@ -193,7 +252,7 @@ final class Family {
     if (!set.isEmpty()) {
       words.add("set " + Quote.of(set));
     }
-    combination.forEach((name, value) -> words.add(name + " " + value.literal()));
+    combination.forEach((name, value) -> words.add(name + " " + Quote.shortened(value.literal())));
     return String.join(", ", words);
   }
 
@@ -219,10 +278,7 @@ final class Family {
     variables.putAll(model.variables());
     @Nullable Integer quality = model.quality();
     for (Axis axis : listed.sweep().axes()) {
-      Value value = combination.get(axis.name());
-      if (value == null) {
-        continue;
-      }
+      Value value = Objects.requireNonNull(combination.get(axis.name()));
       switch (axis.role()) {
         case ARGUMENT -> arguments.put(axis.name(), value);
         case VARIABLE -> variables.put(axis.name(), value);

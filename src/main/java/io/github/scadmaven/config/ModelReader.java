@@ -106,7 +106,10 @@ final class ModelReader {
     return file == null
         ? null
         : ParameterFile.read(
-            file.existingFile(), RenderConfig.displayName(base, file.path()), sets);
+            file.existingFile(),
+            RenderConfig.displayName(base, file.path()),
+            fields.written("parameter_sets"),
+            sets);
   }
 
   private ModelConfig.Source source(

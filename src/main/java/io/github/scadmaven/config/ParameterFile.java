@@ -42,11 +42,12 @@ final class ParameterFile {
    *
    * @param file the JSON
    * @param source its name in messages
+   * @param key how the key is written that names are given with
    * @param names the sets to read, with the places where they were asked for; {@code null} for all
    *     of them
    * @throws ConfigException if the file is not what OpenSCAD writes, or there is no such set
    */
-  static ParameterSets read(Path file, String source, @Nullable List<Node.Scalar> names)
+  static ParameterSets read(Path file, String source, String key, @Nullable List<Node.Scalar> names)
       throws ConfigException {
     Map<String, Map<String, Given>> all = all(file, source);
     if (names == null) {
@@ -58,13 +59,16 @@ final class ParameterFile {
       if (set == null) {
         throw new ConfigException(
             name.position(),
-            "parameter_sets: %s has no set %s; %s"
+            "%s: %s has no set %s; %s"
                 .formatted(
-                    source, Quote.of(name.text()), Suggestion.forWord(name.text(), all.keySet())));
+                    key,
+                    source,
+                    Quote.of(name.text()),
+                    Suggestion.forWord(name.text(), all.keySet())));
       }
       if (chosen.put(name.text(), set) != null) {
         throw new ConfigException(
-            name.position(), "parameter_sets: %s is given twice".formatted(Quote.of(name.text())));
+            name.position(), "%s: %s is given twice".formatted(key, Quote.of(name.text())));
       }
     }
     return new ParameterSets(source, chosen);
@@ -94,6 +98,9 @@ final class ParameterFile {
       } else {
         json.skipChildren();
       }
+    }
+    if (json.nextToken() != null) {
+      throw expected("the end of the file");
     }
     if (sets == null) {
       throw new ConfigException(

@@ -21,10 +21,10 @@ final class ParameterValue {
    */
   static Value of(String name, CustomizerParameters.Type type, Given given) throws ConfigException {
     try {
-      if (type == CustomizerParameters.Type.TEXT) {
-        return ValueText.checkedText(given.text());
-      }
-      Value value = ValueText.read(given.text().strip());
+      Value value =
+          type == CustomizerParameters.Type.TEXT
+              ? ValueText.checkedText(given.text())
+              : ValueText.read(given.text().strip());
       if (isOf(type, value)) {
         return value;
       }

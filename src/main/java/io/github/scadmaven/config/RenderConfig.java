@@ -203,14 +203,10 @@ public record RenderConfig(
         List.copyOf(notes));
   }
 
-  /** The gateway that would be read; {@code null} if none is named and there is none. */
-  private static @Nullable Path gatewayIfAny(Settings pom, Settings yaml, Path folder)
-      throws ConfigException {
+  /** The gateway that would be read; {@code null} if there is none. */
+  private static @Nullable Path gatewayIfAny(Settings pom, Settings yaml, Path folder) {
     GivenPath given = either(pom.scadFile(), yaml.scadFile());
-    if (given != null) {
-      return given.existingFile();
-    }
-    Path gateway = folder.resolve(DEFAULT_SCAD_FILE);
+    Path gateway = given != null ? given.path() : folder.resolve(DEFAULT_SCAD_FILE);
     return Files.isRegularFile(gateway) ? gateway : null;
   }
 

@@ -3,9 +3,12 @@ package io.github.scadmaven.config;
 import io.github.scadmaven.openscad.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -54,15 +57,40 @@ record Sweep(List<Axis> axes, List<Map<String, Value>> exclude) {
   /** Returns all combinations, values by name, the last list's changing fastest. */
   List<Map<String, Value>> combinations() {
     List<Map<String, Value>> all = new ArrayList<>();
-    combine(0, new LinkedHashMap<>(), all::add);
+    Map<Set<String>, Set<Map<String, Value>>> excluded = excluded();
+    combine(
+        0,
+        new LinkedHashMap<>(),
+        values -> {
+          if (!isExcluded(values, excluded)) {
+            all.add(new LinkedHashMap<>(values));
+          }
+        });
     return all;
+  }
+
+  /** What is excluded, by the names that it has values of. */
+  private Map<Set<String>, Set<Map<String, Value>>> excluded() {
+    Map<Set<String>, Set<Map<String, Value>>> byNames = new HashMap<>();
+    exclude.forEach(
+        part -> byNames.computeIfAbsent(part.keySet(), names -> new HashSet<>()).add(part));
+    return byNames;
+  }
+
+  private static boolean isExcluded(
+      Map<String, Value> values, Map<Set<String>, Set<Map<String, Value>>> excluded) {
+    return excluded.entrySet().stream()
+        .anyMatch(
+            parts -> {
+              Map<String, Value> part = new HashMap<>(values);
+              part.keySet().retainAll(parts.getKey());
+              return parts.getValue().contains(part);
+            });
   }
 
   private void combine(int axis, Map<String, Value> values, Consumer<Map<String, Value>> found) {
     if (axis == axes.size()) {
-      if (exclude.stream().noneMatch(part -> values.entrySet().containsAll(part.entrySet()))) {
-        found.accept(new LinkedHashMap<>(values));
-      }
+      found.accept(values);
       return;
     }
     Axis current = axes.get(axis);

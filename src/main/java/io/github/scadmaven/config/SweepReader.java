@@ -63,7 +63,14 @@ final class SweepReader {
     if (node == null) {
       return;
     }
-    for (Map.Entry<String, List<Value>> list : ValueReader.lists("sweep." + key, node).entrySet()) {
+    Map<String, List<Value>> lists = ValueReader.lists("sweep." + key, node);
+    if (lists.isEmpty()) {
+      throw new ConfigException(
+          node.position(),
+          "sweep.%s: there is no list, such as {length: [2, 4]}; give one or leave the key out"
+              .formatted(key));
+    }
+    for (Map.Entry<String, List<Value>> list : lists.entrySet()) {
       add(new Axis(role, list.getKey(), list.getValue()), node.position());
     }
   }

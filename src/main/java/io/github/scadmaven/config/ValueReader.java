@@ -3,14 +3,24 @@ package io.github.scadmaven.config;
 import io.github.scadmaven.config.ValueText.BadValueException;
 import io.github.scadmaven.openscad.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads values of OpenSCAD's language out of nodes. */
 final class ValueReader {
 
   private static final String RANGE = "range";
+
+  private static final int DEEPEST = 50;
+
+  /** YAML's aliases make much of little. */
+  private static final int MOST_VALUES = 200_000;
+
+  private int depth;
+  private int values;
 
   private ValueReader() {}
 
@@ -21,9 +31,11 @@ final class ValueReader {
    * @param node a block of names and values
    */
   static Map<String, Value> values(String key, Node node) throws ConfigException {
+    ValueReader reader = new ValueReader();
     Map<String, Value> values = new LinkedHashMap<>();
     for (Map.Entry<String, Node.Entry> entry : named(key, node).entrySet()) {
-      values.put(entry.getKey(), value(key + "." + entry.getKey(), entry.getValue().value()));
+      values.put(
+          entry.getKey(), reader.value(key + "." + entry.getKey(), entry.getValue().value()));
     }
     return values;
   }
@@ -44,7 +56,7 @@ final class ValueReader {
 
   /** Reads a list with at least one value, and none of them twice. */
   static List<Value> list(String key, Node node) throws ConfigException {
-    Value value = value(key, node);
+    Value value = new ValueReader().value(key, node);
     if (!(value instanceof Value.Vector vector)) {
       throw new ConfigException(
           node.position(), key + ": a list of values is expected, such as [2, 4]");
@@ -53,25 +65,34 @@ final class ValueReader {
       throw new ConfigException(
           node.position(), key + ": the list is empty, so that there would be no model at all");
     }
-    for (int i = 0; i < vector.items().size(); i++) {
-      Value item = vector.items().get(i);
-      if (vector.items().indexOf(item) != i) {
+    Set<Value> seen = new HashSet<>();
+    for (Value item : vector.items()) {
+      if (!seen.add(item)) {
         throw new ConfigException(
-            node.position(), "%s: %s is given twice".formatted(key, item.literal()));
+            node.position(),
+            "%s: %s is given twice".formatted(key, Quote.shortened(item.literal())));
       }
     }
     return vector.items();
   }
 
-  static Value value(String key, Node node) throws ConfigException {
-    try {
-      if (node instanceof Node.Scalar scalar) {
-        return scalar(scalar);
-      }
-      return node instanceof Node.Sequence list ? sequence(key, list) : range(key, node);
-    } catch (BadValueException e) {
+  private Value value(String key, Node node) throws ConfigException {
+    if (++values > MOST_VALUES || ++depth > DEEPEST) {
       throw new ConfigException(
-          node.position(), "%s: %s %s".formatted(key, node.kind(), e.getMessage()));
+          node.position(),
+          "%s: more than %,d values, or lists nested more than %d deep"
+              .formatted(key, MOST_VALUES, DEEPEST));
+    }
+    try {
+      Value value =
+          node instanceof Node.Scalar scalar
+              ? scalar(scalar)
+              : node instanceof Node.Sequence list ? sequence(key, list) : range(key, node);
+      depth--;
+      return value;
+    } catch (BadValueException e) {
+      String what = node instanceof Node.Scalar ? node.kind() : "this";
+      throw new ConfigException(node.position(), "%s: %s %s".formatted(key, what, e.getMessage()));
     }
   }
 
@@ -85,12 +106,12 @@ final class ValueReader {
     return ValueText.read(scalar.text());
   }
 
-  private static Value sequence(String key, Node.Sequence list) throws ConfigException {
+  private Value sequence(String key, Node.Sequence list) throws ConfigException {
     boolean looksLikeRange =
         list.items().size() == 1
             && list.items().get(0) instanceof Node.Scalar only
             && !only.isQuoted()
-            && only.text().matches("[-+.\\d]+(:[-+.\\d]+){1,2}");
+            && only.text().matches("[-+.\\d][^:\\s]*(:[^:\\s]+){1,2}");
     if (looksLikeRange) {
       throw new ConfigException(
           list.position(),
@@ -104,7 +125,7 @@ final class ValueReader {
     return new Value.Vector(items);
   }
 
-  private static Value range(String key, Node node) throws ConfigException, BadValueException {
+  private Value range(String key, Node node) throws ConfigException, BadValueException {
     Map<String, Node.Entry> entries = ((Node.Mapping) node).entries();
     Node.Entry range = entries.get(RANGE);
     BadValueException otherwise =

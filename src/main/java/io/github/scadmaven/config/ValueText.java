@@ -16,13 +16,17 @@ import java.util.regex.Pattern;
  */
 final class ValueText {
 
-  private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,9})?";
+  private static final String NUMBER = "[-+]?(?:\\d++\\.?+\\d*+|\\.\\d++)(?:[eE][-+]?\\d++)?";
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile(NUMBER);
 
-  /** YAML 1.1 or 1.2, or a programmer, takes these for numbers. */
+  /** YAML 1.1 or 1.2, a programmer, or a German, takes these for numbers. */
   private static final Pattern ALMOST_NUMBER =
-      Pattern.compile("[-+]?(?:0\\d[\\d_.]*|0[xX][0-9a-fA-F_]+|0[ob][0-7_]+|\\d[\\d_]*_[\\d_.]*)");
+      Pattern.compile(
+          "[-+]?(?:0\\d[\\d_.]*+|0[xX][0-9a-fA-F_]++|0[ob][0-7_]++|(?=[\\d.]*+_)[\\d.][\\d_.]*+|\\d++,\\d++)");
+
+  /** A double has seventeen digits that count, and no number has more than three hundred zeros. */
+  private static final int LONGEST_NUMBER = 400;
 
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.?(?:inf|infinity|nan)");
 
@@ -30,6 +34,10 @@ final class ValueText {
 
   /** YAML 1.1 takes these for truths. OpenSCAD would see texts, and every text counts as true. */
   private static final Pattern ALMOST_TRUTH = Pattern.compile("(?i)yes|no|on|off");
+
+  private static final Pattern ALMOST_UNDEFINED = Pattern.compile("(?i)null|undef");
+
+  private static final Pattern SINGLE_QUOTES = Pattern.compile("'.*'", Pattern.DOTALL);
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -111,25 +119,36 @@ final class ValueText {
       throw new BadValueException(
           "would be a text, and every text counts as true; write true or false, or put it in quotes if a text is meant");
     }
+    if (SINGLE_QUOTES.matcher(text).matches()) {
+      throw new BadValueException("has single quotes; a text has none, or double ones");
+    }
     if (TRUTH.matcher(text).matches()) {
       return Optional.of(new Value.Truth(Boolean.parseBoolean(text)));
     }
     if (text.equals("undef")) {
       return Optional.of(new Value.Undefined());
     }
+    if (ALMOST_UNDEFINED.matcher(text).matches()) {
+      throw new BadValueException(
+          "would be a text; write undef for no value, or put it in quotes if a text is meant");
+    }
     return WHOLE_NUMBER.matcher(text).matches() ? Optional.of(number(text)) : Optional.empty();
   }
 
   private static Value.Numeral number(String digits) throws BadValueException {
+    if (digits.length() > LONGEST_NUMBER) {
+      throw new BadValueException("has more digits than a number of OpenSCAD's can have");
+    }
     double rough = Double.parseDouble(digits);
     if (Double.isInfinite(rough)) {
       throw new BadValueException("is too large: OpenSCAD's numbers end at 1.8e308");
     }
-    BigDecimal exact = new BigDecimal(digits.endsWith(".") ? digits + "0" : digits);
-    if (rough == 0 && exact.signum() != 0) {
-      throw new BadValueException("is too near to 0 for OpenSCAD");
+    boolean isZero = digits.replaceFirst("[eE].*", "").chars().noneMatch(c -> c > '0' && c <= '9');
+    // The embedded OpenSCAD can't read what is smaller.
+    if (!isZero && Math.abs(rough) < Double.MIN_NORMAL) {
+      throw new BadValueException("is too near to 0: OpenSCAD's numbers begin at 2.3e-308");
     }
-    return Value.Numeral.of(exact);
+    return Value.Numeral.of(isZero ? BigDecimal.ZERO : new BigDecimal(digits));
   }
 
   private Value whole() throws BadValueException {
@@ -202,7 +221,7 @@ final class ValueText {
   }
 
   private boolean next() {
-    if (!token.find(position) || token.start() != position) {
+    if (!token.region(position, text.length()).lookingAt()) {
       return false;
     }
     position = token.end();
@@ -211,7 +230,7 @@ final class ValueText {
 
   private boolean takes(String mark) {
     boolean isThere =
-        token.find(position) && token.start() == position && mark.equals(token.group("mark"));
+        token.region(position, text.length()).lookingAt() && mark.equals(token.group("mark"));
     if (isThere) {
       position = token.end();
     }

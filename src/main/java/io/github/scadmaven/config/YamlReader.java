@@ -175,13 +175,19 @@ final class YamlReader {
           case START_OBJECT -> mapping(position);
           case START_ARRAY -> sequence(position);
           case VALUE_NULL -> new Node.Scalar(position, "");
-          default -> new Node.Scalar(position, parser.getText(), !parser.isPlain());
+          default -> new Node.Scalar(position, parser.getText(), isText());
         };
     depth--;
     if (anchor != null) {
       anchors.put(anchor, node);
     }
     return node;
+  }
+
+  /** A tag counts more than quotes. */
+  private boolean isText() {
+    String tag = parser.tag();
+    return tag == null ? !parser.isPlain() : tag.equals("!") || tag.equals("!!str");
   }
 
   private void checkTag(Position position) throws ConfigException {

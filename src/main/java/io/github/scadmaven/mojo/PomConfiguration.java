@@ -59,7 +59,8 @@ final class PomConfiguration {
    * @param ofProject the properties of the POM
    */
   PomConfiguration withWords(
-      String name, @Nullable PlexusConfiguration element, Properties ofProject) {
+      String name, @Nullable PlexusConfiguration element, Properties ofProject)
+      throws ConfigException {
     if (element == null) {
       return this;
     }

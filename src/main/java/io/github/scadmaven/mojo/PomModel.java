@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class PomModel {
 
   /** What an element that XML can't name, such as {@code $fn}, has its name in. */
   private static final String NAME = "name";
+
+  /** What tells Maven and XML how to read an element. */
+  private static final Pattern ATTRIBUTES_OF_MAVEN = Pattern.compile("^(?:combine\\.|xml:)");
+
+  private static final String RANGE = "range";
 
   private final Position position;
 
@@ -53,7 +59,7 @@ final class PomModel {
    * @param element a text, or elements of any name, which are the items of a list
    * @param position where it stands
    */
-  static Node value(PlexusConfiguration element, Position position) {
+  static Node value(PlexusConfiguration element, Position position) throws ConfigException {
     return new PomModel(position).value(element);
   }
 
@@ -100,6 +106,14 @@ final class PomModel {
     requireNoText(element, "an element for each value, such as <length>20</length>");
     Map<String, Node.Entry> values = new LinkedHashMap<>();
     for (PlexusConfiguration child : element.getChildren()) {
+      for (String attribute : child.getAttributeNames()) {
+        if (!attribute.equals(NAME) && !ATTRIBUTES_OF_MAVEN.matcher(attribute).find()) {
+          throw new ConfigException(
+              position,
+              "<%s %s=…>: there is no such attribute; did you mean name?"
+                  .formatted(child.getName(), attribute));
+        }
+      }
       put(
           values,
           Objects.requireNonNullElse(child.getAttribute(NAME), child.getName()),
@@ -108,8 +122,8 @@ final class PomModel {
     return new Node.Mapping(position, values);
   }
 
-  /** Elements of any name are the items of a list. */
-  private Node value(PlexusConfiguration element) {
+  /** Elements of any name are the items of a list; a single {@code <range>} is a range. */
+  private Node value(PlexusConfiguration element) throws ConfigException {
     if (element.getChildCount() == 0) {
       return scalar(text(element));
     }
@@ -117,10 +131,12 @@ final class PomModel {
     for (PlexusConfiguration child : element.getChildren()) {
       items.add(value(child));
     }
-    return new Node.Sequence(position, items);
+    return element.getChildCount() == 1 && element.getChild(0).getName().equals(RANGE)
+        ? new Node.Mapping(position, Map.of(RANGE, new Node.Entry(position, items.get(0))))
+        : new Node.Sequence(position, items);
   }
 
-  private Node list(PlexusConfiguration element) {
+  private Node list(PlexusConfiguration element) throws ConfigException {
     if (element.getChildCount() > 0) {
       return value(element);
     }

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NativeOpenScad implements OpenScad {
 
+  /** Windows takes 32,767 letters; the launcher and quotes need some. */
+  private static final int LONGEST_LINE_ON_WINDOWS = 30_000;
+
+  /** Linux takes 131,072 bytes for one word, and much more for all. */
+  private static final int LONGEST_WORD_ON_LINUX = 131_000;
+
   private final String program;
   private final Launcher launcher;
   private final Abilities abilities;
@@ -236,12 +242,21 @@ public final class NativeOpenScad implements OpenScad {
   }
 
   /** The command itself; what it needs before it is put there here. */
-  private List<String> words(Invocation invocation) {
+  private List<String> words(Invocation invocation) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(program);
     words.addAll(abilities.backendArguments(invocation.backend()));
     words.addAll(invocation.arguments(abilities.exportFormat()));
-    return words;
+    boolean isWindows = File.separatorChar == '\\';
+    checkLength(words, isWindows ? LONGEST_LINE_ON_WINDOWS : LONGEST_WORD_ON_LINUX);
+    return isWindows ? words.stream().map(WindowsWords::escaped).toList() : words;
+  }
+
+  private static void checkLength(List<String> words, int most) throws IOException {
+    if (words.stream().mapToInt(String::length).sum() > most) {
+      throw new IOException(
+          "its values are too long for the command line of this system; let the embedded OpenSCAD render it, or shorten them");
+    }
   }
 
   private static Map<String, String> environment(List<Path> libraryPath, List<Path> fonts) {

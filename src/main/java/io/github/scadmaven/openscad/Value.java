@@ -14,9 +14,8 @@ public sealed interface Value {
   String literal();
 
   /**
-   * Returns an expression for it that has no quotes, no blanks and nothing but ASCII, so that every
-   * system's command line takes it as it is: texts are written as the code points of their letters,
-   * which {@code chr()} makes a text of since before 2019.05.
+   * Returns an expression for it that has no blanks and nothing but ASCII, since command lines of
+   * some systems part words and change letters.
    */
   String argument();
 
@@ -92,12 +91,22 @@ public sealed interface Value {
 
     @Override
     public String argument() {
-      if (text.isEmpty()) {
-        return "str()";
+      StringBuilder literal = new StringBuilder("\"");
+      text.codePoints().forEach(c -> appendPlain(literal, c));
+      return literal.append('"').toString();
+    }
+
+    /** What a command line may take for more than a letter is written by its code point. */
+    private static void appendPlain(StringBuilder literal, int c) {
+      if (c == '"' || c == '\\') {
+        literal.append('\\').appendCodePoint(c);
+      } else if (c <= ' ' || c == '<' || c == '>' || c == 0x7F) {
+        literal.append("\\x%02x".formatted(c));
+      } else if (c < 0x7F) {
+        literal.appendCodePoint(c);
+      } else {
+        literal.append((c <= 0xFFFF ? "\\u%04x" : "\\U%06x").formatted(c));
       }
-      return text.codePoints()
-          .mapToObj(Integer::toString)
-          .collect(Collectors.joining(",", "chr([", "])"));
     }
 
     @Override

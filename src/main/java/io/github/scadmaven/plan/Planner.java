@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +102,7 @@ final class Planner {
           sourceFile(model),
           model.source() instanceof Source.Module module ? module.identifier() : null,
           model.arguments().keySet(),
-          model.variables().keySet(),
+          checkedVariables(model),
           layout.outputs().resolve(target.fileName()),
           layout.logs().resolve(stem + ".log"),
           model.backend() != null ? model.backend() : config.backend(),
@@ -145,6 +147,13 @@ final class Planner {
               .formatted(stub.include()));
     }
     return stub;
+  }
+
+  /** OpenSCAD takes special variables as arguments of every module, without a word. */
+  private static Set<String> checkedVariables(ModelConfig model) {
+    Set<String> names = new HashSet<>(model.variables().keySet());
+    model.arguments().keySet().stream().filter(name -> name.startsWith("$")).forEach(names::add);
+    return names;
   }
 
   private static String arguments(Map<String, Value> arguments) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the file with the model's code, absolute: the gateway, or a whole file
  * @param module the module of the gateway; {@code null} for a whole file
  * @param arguments the parameters of the module that the user gives arguments for
- * @param variables the variables that the user sets
+ * @param variables the variables that the user sets, special ones among the arguments included
  * @param output the file to be made, absolute
  * @param log where all that OpenSCAD prints goes, absolute
  * @param backend what it is computed with; {@code null} for Manifold where OpenSCAD has it

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +105,12 @@ class FamilyTest {
         "module: b, sweep: {arguments: {d: [1]}, exclude: [{d: 2}]} | 54: sweep.exclude: d is never 2",
         "module: b, sweep: {arguments: {d: [1]}, exclude: [{d: 1}]} | 3: sweep: exclude leaves out every combination, so there is no model",
         "module: b, sweep: {} | 22: sweep: nothing is swept; give arguments, variables or quality lists of values, such as {arguments: {length: [2, 4]}}",
+        "module: b, variables: {$fn: 5}, sweep: {quality: [8, 16]} | 3: variables: $fn is what quality sets; leave one of them out",
+        "module: b, quality: 5, sweep: {variables: {$fn: [8, 16]}} | 3: sweep: $fn is what quality sets; leave one of them out",
+        "module: b, sweep: {quality: [5], variables: {$fn: [8, 16]}} | 3: sweep: $fn is what quality sets; leave one of them out",
+        "module: b, animate: 2, sweep: {variables: {$t: [0, 1]}} | 3: sweep: $t is what animate sets; leave one of them out",
+        "module: b, sweep: {arguments: {}} | 34: sweep.arguments: there is no list, such as {length: [2, 4]}; give one or leave the key out",
+        "file: parts/box.scad, parameter_file: parts/box.json, variables: {parameter_set: 1} | 3: parameter_sets: no argument or variable can be called parameter_set beside them, which stands for the set in names",
         "module: b, parameter_sets: [a] | 32: parameter_sets: the file that they are in is missing; name it with parameter_file",
       })
   void whatMakesNoFamilyIsSaid(String model, String what) {
@@ -119,6 +127,60 @@ class FamilyTest {
 
     assertThat(error(sweep + "}}"))
         .endsWith("sweep: these lists have 1,000,000,000 combinations; a model may have 100,000");
+  }
+
+  @Test
+  void setsAndSweepsHaveOneLimitTogether() {
+    StringBuilder sets = new StringBuilder("\"s0\": {}");
+    for (int i = 1; i < 1000; i++) {
+      sets.append(", \"s%d\": {}".formatted(i));
+    }
+
+    assertThat(
+            parameters("{" + sets + "}")
+                .withYaml(
+                    "models:",
+                    "  - file: box.scad",
+                    "    parameter_file: box.json",
+                    "    sweep: {variables: {w: %s}}"
+                        .formatted(IntStream.range(0, 101).boxed().toList()))
+                .error())
+        .endsWith(
+            "sweep: these lists and sets have 101,000 combinations; a model may have 100,000");
+  }
+
+  @Test
+  @Timeout(60)
+  void aLargeFamilyWithManyExcludesIsMadeInTimeThatGrowsWithIt() throws Exception {
+    List<Integer> numbers = IntStream.range(0, 300).boxed().toList();
+    StringBuilder exclude = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      exclude.append("{a: %d, b: %d}, ".formatted(i / 300, i % 300));
+    }
+
+    List<ModelConfig> models =
+        models(
+            "module: m, sweep: {arguments: {a: %s, b: %s}, exclude: [%s]}"
+                .formatted(numbers, numbers, exclude));
+
+    assertThat(models).hasSize(90_000 - 20_000);
+  }
+
+  @Test
+  void theQualityOfTheModelCountsMoreThanThatOfASet() throws Exception {
+    ConfigProject project =
+        project()
+            .with("box.scad", "$fn = 12;", "sphere(1);")
+            .with("box.json", "{\"parameterSets\": {\"s\": {\"$fn\": \"30\"}}}");
+
+    RenderConfig own =
+        project.withYaml("models: [{file: box.scad, parameter_file: box.json, quality: 5}]").read();
+    RenderConfig ofSet =
+        project.withYaml("models: [{file: box.scad, parameter_file: box.json}]").read();
+
+    assertThat(own.models().get(0).variables()).isEmpty();
+    assertThat(own.models().get(0).quality()).isEqualTo(5);
+    assertThat(literals(ofSet.models().get(0).variables())).isEqualTo(Map.of("$fn", "30"));
   }
 
   @Test
@@ -223,6 +285,8 @@ class FamilyTest {
         "{\"parameterSets\": []} | box.json:1:19: expected here: parameterSets with an object for each set",
         "{\"parameterSets\": {}} | box.json: there is no set in parameterSets",
         "[] | box.json:1:1: expected here: a JSON object with parameterSets",
+        "{\"parameterSets\": {\"a\": {}}} garbage | box.json:1:30: this is not JSON: Unrecognized token 'garbage': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+        "{\"parameterSets\": {\"a\": {}}} {} | box.json:1:30: expected here: the end of the file",
         "{\"sets\": {}} | box.json: there is no parameterSets; a file that OpenSCAD's customizer saves is expected",
         "{\"parameterSets\": {\"a\": {} | box.json:2:1: the file breaks off",
         "w = 5; | box.json:1:1: this is not JSON: Unrecognized token 'w': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",

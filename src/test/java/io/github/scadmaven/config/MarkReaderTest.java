@@ -122,6 +122,14 @@ class MarkReaderTest {
         .isEmpty();
   }
 
+  @Test
+  void aProjectThatConfiguresNoModelsNeedsNoGateway() throws Exception {
+    assertThat(
+            ConfigProject.in(folder)
+                .readIfAny(null, ConfigProject.pom(Map.of("scadFile", "missing.scad"))))
+        .isEmpty();
+  }
+
   private RenderConfig read(String... gateway) throws Exception {
     return ConfigProject.in(folder).with("renderer.scad", gateway).read();
   }

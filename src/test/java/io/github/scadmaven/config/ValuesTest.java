@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scadmaven.openscad.Value;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,13 @@ class ValuesTest {
         "['12:30'] | [\"12:30\"]",
         "[12:30, 13:45] | [\"12:30\", \"13:45\"]",
         "y | \"y\"",
+        "!!str 5 | \"5\"",
+        "! 5 | \"5\"",
+        "!!str true | \"true\"",
+        "!!int \"5\" | 5",
+        "!!bool 'true' | true",
+        "0e999 | 0",
+        "2.3e-308 | 2.3E-308",
       })
   void yaml(String written, String literal) throws Exception {
     RenderConfig config =
@@ -72,15 +82,21 @@ class ValuesTest {
         "NaN | \"NaN\" is no number that can be written in OpenSCAD; put it in quotes if a text is meant",
         "Infinity | \"Infinity\" is no number that can be written in OpenSCAD; put it in quotes if a text is meant",
         "1e999 | \"1e999\" is too large: OpenSCAD's numbers end at 1.8e308",
-        "1e-999 | \"1e-999\" is too near to 0 for OpenSCAD",
+        "1e-999 | \"1e-999\" is too near to 0: OpenSCAD's numbers begin at 2.3e-308",
+        "1e-320 | \"1e-320\" is too near to 0: OpenSCAD's numbers begin at 2.3e-308",
+        "1e1000000000000 | \"1e1000000000000\" is too large: OpenSCAD's numbers end at 1.8e308",
+        "1,5 | \"1,5\" is no number for OpenSCAD: write it in decimal digits and without leading zeros, or in quotes if a text is meant",
+        "0.1_0 | \"0.1_0\" is no number for OpenSCAD: write it in decimal digits and without leading zeros, or in quotes if a text is meant",
+        "Undef | \"Undef\" would be a text; write undef for no value, or put it in quotes if a text is meant",
+        "[1e1:20] | a range is written {range: [0, 5, 20]} in YAML; put it in quotes if a list with one text is meant",
         "yes | \"yes\" would be a text, and every text counts as true; write true or false, or put it in quotes if a text is meant",
         "Off | \"Off\" would be a text, and every text counts as true; write true or false, or put it in quotes if a text is meant",
         "~ | nothing is no value; write undef, or \"\" for an empty text",
         "\"a\\0b\" | \"a\\u0000b\" has the character U+0000, which ends texts in OpenSCAD",
         "[0:5:20] | a range is written {range: [0, 5, 20]} in YAML; put it in quotes if a list with one text is meant",
-        "{range: [0, 0, 5]} | a block of keys is a range whose step is 0",
-        "{range: [0, a]} | a block of keys is no value; a range is written {range: [0, 20]} or, with its step, {range: [0, 5, 20]}",
-        "{to: 5} | a block of keys is no value; a range is written {range: [0, 20]} or, with its step, {range: [0, 5, 20]}",
+        "{range: [0, 0, 5]} | this is a range whose step is 0",
+        "{range: [0, a]} | this is no value; a range is written {range: [0, 20]} or, with its step, {range: [0, 5, 20]}",
+        "{to: 5} | this is no value; a range is written {range: [0, 20]} or, with its step, {range: [0, 5, 20]}",
       })
   void whatIsNoValueIsSaidInYaml(String written, String what) {
     String error =
@@ -143,17 +159,63 @@ class ValuesTest {
   }
 
   @Test
+  @Timeout(60)
+  void aliasesThatGrowWithoutEndAreRefused() {
+    List<String> lines = new ArrayList<>(List.of("models:", "  - module: wheel", "    arguments:"));
+    lines.add("      a0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]");
+    for (int i = 1; i < 10; i++) {
+      String before = "*a" + (i - 1);
+      lines.add("      a%d: &a%d [%s]".formatted(i, i, (before + " , ").repeat(10)));
+    }
+
+    String error = ConfigProject.in(folder).withYaml(lines.toArray(String[]::new)).error();
+
+    assertThat(error).endsWith("more than 200,000 values, or lists nested more than 50 deep");
+  }
+
+  @Test
+  void aliasesThatNestWithoutEndAreRefused() {
+    List<String> lines = new ArrayList<>(List.of("models:", "  - module: wheel", "    arguments:"));
+    lines.add("      a0: &a0 [1]");
+    for (int i = 1; i < 5000; i++) {
+      lines.add("      a%d: &a%d [ *a%d ]".formatted(i, i, i - 1));
+    }
+
+    String error = ConfigProject.in(folder).withYaml(lines.toArray(String[]::new)).error();
+
+    assertThat(error).endsWith("more than 200,000 values, or lists nested more than 50 deep");
+  }
+
+  @Test
+  @Timeout(60)
+  void longTextsAreReadInTimeThatGrowsWithThem() {
+    String digits = "1".repeat(500_000);
+
+    assertThat(problem(digits + "x")).startsWith("it is Text");
+    assertThat(problem("1_".repeat(500_000) + "x")).startsWith("it is Text");
+    assertThat(problem("1." + "0".repeat(500_000)))
+        .isEqualTo("has more digits than a number of OpenSCAD's can have");
+    assertThat(problem("[" + digits + "x]")).startsWith("is neither a list");
+    assertThat(problem('"' + "a".repeat(500_000) + '"')).startsWith("it is Text");
+  }
+
+  @Test
+  void aTextOfAPomHasDoubleQuotes() {
+    assertThat(problem("'5'")).isEqualTo("has single quotes; a text has none, or double ones");
+  }
+
+  @Test
   void noNestingIsTooDeepToBeRefused() {
     assertThat(problem("[".repeat(100_000))).startsWith("is neither a list");
   }
 
   @Test
-  void theCommandLineIsGivenNeitherQuotesNorBlanksNorLetters() throws Exception {
+  void theCommandLineIsGivenNoBlanksAndAsciiOnly() throws Exception {
     Value value = ValueText.read("[1, [\"a \\\"ä🧀\", \"\"], true, undef]");
 
     assertThat(value.argument())
-        .isEqualTo("[1,[chr([97,32,34,228,129472]),str()],true,undef]")
-        .matches("[!#-&(-~]+");
+        .isEqualTo("[1,[\"a\\x20\\\"\\u00e4\\U01f9c0\",\"\"],true,undef]")
+        .matches("[!-;=?-~]+");
   }
 
   @Test

@@ -251,6 +251,7 @@ class PomConfigurationTest {
       value = {
         "<arguments>5</arguments> | an element for each value, such as <length>20</length> is expected, not \"5\"",
         "<arguments><a>1</a><b name='a'>2</b></arguments> | <a> stands twice",
+        "<variables><variable nmae='$fa'>2</variable></variables> | <variable nmae=…>: there is no such attribute; did you mean name?",
         "<sweep>5</sweep> | <arguments>, <variables> or <quality> is expected, not \"5\"",
         "<sweep><exclude>5</exclude></sweep> | <combination> is expected, not \"5\"",
       })
@@ -258,6 +259,15 @@ class PomConfigurationTest {
     assertThatThrownBy(() -> models("<models><model>" + key + "</model></models>"))
         .isInstanceOf(ConfigException.class)
         .hasMessage("pom.xml: <model> 1: " + what);
+  }
+
+  @Test
+  void aSingleElementRangeIsARange() throws Exception {
+    List<Node> models =
+        models(
+            "<models><model><arguments><d><range>[0, 5]</range></d></arguments></model></models>");
+
+    assertThat(described(value(models.get(0), "arguments"))).isEqualTo("{d={range=[0, 5]}}");
   }
 
   /** A node in short; quotes show what is a text whatever it reads like. */

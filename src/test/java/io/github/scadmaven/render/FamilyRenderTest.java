@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +166,56 @@ class FamilyRenderTest {
                 "models: [{file: renderer.scad, variables: {inner: 3, outer: 4}}]");
 
     assertThat(outcome.report().failures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "embedded"})
+  void aModelMayHaveFunctionsOfOpenScadsNames(String engine) throws Exception {
+    ScadProject project =
+        project()
+            .with(
+                "renderer.scad",
+                "function chr(x) = 1;",
+                "function str(x) = 2;",
+                "w = \"a\"; e = \"b\";",
+                "module m() { echo(w = w, e = e); cube(1); }");
+
+    project.renderYaml(
+        "engine: " + engine, "models: [{module: m, suffix: echo, variables: {w: abc, e: ''}}]");
+
+    assertThat(text(project, "m.echo")).contains("ECHO: w = \"abc\", e = \"\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "embedded"})
+  void aSpecialVariableAmongTheArgumentsMustBeUsed(String engine) throws Exception {
+    Outcome outcome =
+        project()
+            .with("renderer.scad", "module m() { cube($size); }")
+            .renderYaml(
+                "engine: " + engine,
+                "models:",
+                "  - {module: m, name: good, arguments: {$size: 2, $fn: 5}}",
+                "  - {module: m, name: bad, arguments: {$size: 2, $siez: 3}}");
+
+    assertThat(outcome.reasons("good")).isEmpty();
+    assertThat(outcome.reasons("bad"))
+        .containsExactly(
+            "the variable $siez is set, but neither renderer.scad nor a file that it reads uses it; did you mean $size?");
+  }
+
+  @Test
+  void valuesThatNoCommandLineTakesAreSaid() throws Exception {
+    Outcome outcome =
+        project()
+            .with("renderer.scad", "points = [];", "module m() { echo(len(points)); cube(1); }")
+            .renderYaml(
+                "models: [{module: m, variables: {points: %s}}]"
+                    .formatted(Collections.nCopies(70_000, 1)));
+
+    assertThat(outcome.reasons("m"))
+        .containsExactly(
+            "m.stl can't be written: its values are too long for the command line of this system; let the embedded OpenSCAD render it, or shorten them");
   }
 
   @Test
