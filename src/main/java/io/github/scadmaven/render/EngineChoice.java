@@ -77,14 +77,22 @@ public final class EngineChoice {
     if (objection == null) {
       return;
     }
-    String other =
-        whyNotEmbedded == null && EmbeddedOpenScad.objectionTo(job.format(), job.options()) == null
+    String ofEmbedded = EmbeddedOpenScad.objectionTo(job.format(), job.options());
+    boolean wasAsked =
+        whyNotEmbedded == null
+            && config.engine() == Engine.AUTO
+            && config.openscadPath() == null
+            && ofEmbedded != null;
+    String first = wasAsked ? "the embedded OpenSCAD %s, and ".formatted(ofEmbedded) : "";
+    String remedy =
+        whyNotEmbedded == null && ofEmbedded == null
             ? "the embedded one can: set engine to embedded or, without an openscadPath, to auto"
             : openscad.exports(job.format())
                 ? "change it, or leave it out"
                 : "leave it out, or name another with openscadPath";
     throw new OpenScadNotFoundException(
-        "%s: %s %s; %s.".formatted(job.displayName(), openscad.description(), objection, other));
+        "%s: %s%s %s; %s."
+            .formatted(job.displayName(), first, openscad.description(), objection, remedy));
   }
 
   private Engines choice(List<RenderJob> jobs)

@@ -150,7 +150,8 @@ class EngineChoiceTest {
     installed.objectingTo(Format.PDF, "can't write pdf");
 
     assertThatThrownBy(() -> choose("", "pdf"))
-        .hasMessage("wheel.pdf: installed can't write pdf; change it, or leave it out.");
+        .hasMessage(
+            "wheel.pdf: the embedded OpenSCAD can't write pdf, and installed can't write pdf; change it, or leave it out.");
   }
 
   @Test
