@@ -41,7 +41,7 @@ assert planned =~ /sign\.png\s.*changed: picture/
 assert planned =~ /sign\.3mf\s.*changed: export/
 assert !(planned =~ /sign\.obj\s.*changed/)
 
-assert refused.contains('sign.stl: OpenSCAD ') && refused.contains(' has no export setting')
+assert refused.contains('sign.stl: the embedded OpenSCAD has no export setting stl/ascii, only some of 3mf, and OpenSCAD ')
 assert !output('fine.stl').exists()
 // Nothing is left of the display.
 assert !ProcessHandle.allProcesses().anyMatch { process ->
