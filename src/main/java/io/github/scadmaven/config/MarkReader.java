@@ -126,7 +126,8 @@ final class MarkReader {
     String text = comment.text().stripTrailing();
     if (BEGIN.matcher(text).lookingAt()) {
       readMarks(text, position);
-    } else if (NEARLY_A_MARK.matcher(text).matches()) {
+    } else if (NEARLY_A_MARK.matcher(text).matches()
+        && (marked != null || !text.contains("render." + MODEL))) {
       throw new ConfigException(
           position,
           "%s is no mark, since they are written without a blank, as %s; if it shall be none, write other words before it"

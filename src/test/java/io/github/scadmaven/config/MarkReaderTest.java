@@ -95,6 +95,7 @@ class MarkReaderTest {
             "{ echo(\"//render.model.svg\"); }",
             "/* module b() //render.model.stl */",
             "// module c() //render.model.stl",
+            "// render.model.stl",
             "module d() // see //render.model.stl",
             "{ }");
 
