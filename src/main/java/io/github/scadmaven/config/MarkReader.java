@@ -2,6 +2,8 @@ package io.github.scadmaven.config;
 
 import io.github.scadmaven.file.IoProblem;
 import io.github.scadmaven.openscad.Format;
+import io.github.scadmaven.openscad.SourceTokens;
+import io.github.scadmaven.openscad.Token;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,25 +24,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkReader {
 
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "/\\*.*?\\*/|(?<line>//[^\\n\\r]*+)|\"(?:[^\"\\\\]++|\\\\.)*+\""
-              + "|(?<module>\\bmodule\\s+(?<name>\\w+)\\s*(?=\\())"
-              + "|(?<open>\\()|(?<close>\\))|(?<brace>\\{)|(?<other>[^\\s])",
-          Pattern.DOTALL);
-
   /** The script wants four slashes at some of them. */
-  private static final Pattern MARKS = Pattern.compile("//+render\\..*");
+  private static final Pattern BEGIN = Pattern.compile("//+render\\.");
+
+  /** As one is easily mistyped: with blanks, and nothing else. */
+  private static final Pattern NEARLY_A_MARK =
+      Pattern.compile(
+          "//+\\s*render\\.(?:model\\.\\w+|quality\\s*\\[[^\\]]*]|number_of_threads\\s*\\[[^\\]]*])\\s*;?\\s*");
 
   private static final Pattern MARK =
-      Pattern.compile("//+render\\.(?<key>[\\w.]+)\\s*(?:\\[(?<value>[^\\]]*)])?\\s*");
+      Pattern.compile("//+render\\.(?<key>[\\w.]+)\\s*+(?:\\[(?<value>[^\\]]*)])?\\s*+");
 
   private static final String MODEL = "model.";
   private static final String QUALITY = "quality";
   private static final String THREADS = "number_of_threads";
 
   private final String source;
-  private final String text;
+  private final List<Token> tokens;
   private final Map<String, Found> models = new LinkedHashMap<>();
   private @Nullable Integer quality;
   private @Nullable Threads threads;
@@ -48,15 +48,19 @@ final class MarkReader {
   /** The module whose parameters have just ended, up to what follows its brace. */
   private @Nullable String marked;
 
+  /** The module whose parameters are being read. */
   private @Nullable String beginning;
+
+  private boolean isNested;
   private int parentheses;
+  private int braces;
 
   /** A module with its marks. */
   private record Found(Position position, List<Format> formats) {}
 
   private MarkReader(String source, String text) {
     this.source = source;
-    this.text = text;
+    this.tokens = SourceTokens.of(text);
   }
 
   /**
@@ -77,45 +81,82 @@ final class MarkReader {
   }
 
   private @Nullable Marks read() throws ConfigException {
-    Matcher token = TOKEN.matcher(text);
-    while (token.find()) {
-      if (token.group("line") != null) {
-        if (MARKS.matcher(token.group()).matches()) {
-          readMarks(token.group(), token.start());
-        }
-      } else if (token.group("module") != null) {
-        beginning = token.group("name");
-        parentheses = 0;
-        marked = null;
-      } else if (token.group("open") != null) {
-        parentheses++;
-      } else if (token.group("close") != null) {
-        if (--parentheses == 0 && beginning != null) {
-          marked = beginning;
-          beginning = null;
-        }
-      } else if (token.group("other") != null && beginning == null) {
-        marked = null;
+    List<Token> code = tokens.stream().filter(token -> !token.isComment()).toList();
+    int place = 0;
+    for (Token token : tokens) {
+      if (token.kind() == Token.Kind.LINE_COMMENT) {
+        readComment(token);
+      } else if (!token.isComment()) {
+        readCode(code, place++);
       }
     }
     return models.isEmpty() ? null : new Marks(threads, quality, listed());
   }
 
-  private void readMarks(String comment, int start) throws ConfigException {
-    Position position = position(start);
+  private void readCode(List<Token> code, int place) {
+    Token token = code.get(place);
+    if (beginning != null) {
+      parentheses += token.isSign('(') ? 1 : token.isSign(')') ? -1 : 0;
+      if (token.isSign(')') && parentheses == 0) {
+        marked = beginning;
+        beginning = null;
+      }
+    } else if (isModule(code, place)) {
+      beginning = code.get(place + 1).text();
+      parentheses = 0;
+      marked = null;
+      isNested = braces > 0;
+    } else if (token.isSign('{')) {
+      braces++;
+    } else {
+      marked = null;
+      braces -= token.isSign('}') ? 1 : 0;
+    }
+  }
+
+  private static boolean isModule(List<Token> code, int place) {
+    return place + 2 < code.size()
+        && code.get(place).isWord("module")
+        && code.get(place + 1).kind() == Token.Kind.WORD
+        && code.get(place + 2).isSign('(');
+  }
+
+  private void readComment(Token comment) throws ConfigException {
+    Position position = new Position(source, comment.line(), comment.column());
+    String text = comment.text().stripTrailing();
+    if (BEGIN.matcher(text).lookingAt()) {
+      readMarks(text, position);
+    } else if (NEARLY_A_MARK.matcher(text).matches()
+        && (marked != null || !text.contains("render." + MODEL))) {
+      throw new ConfigException(
+          position,
+          "%s is no mark, since they are written without a blank, as %s; if it shall be none, write other words before it"
+              .formatted(Quote.of(text), "//" + text.replaceFirst("/+\\s*", "")));
+    }
+  }
+
+  /** Another comment may follow the marks. */
+  private void readMarks(String comment, Position position) throws ConfigException {
     Matcher mark = MARK.matcher(comment);
+    Matcher begin = BEGIN.matcher(comment);
     int end = 0;
-    while (mark.find(end) && mark.start() == end) {
+    while (mark.region(end, comment.length()).lookingAt()) {
       end = mark.end();
       readMark(mark.group("key"), mark.group("value"), position);
-      if (end == comment.length()) {
+      boolean isMark = begin.region(end, comment.length()).lookingAt();
+      if (end == comment.length() || (comment.startsWith("//", end) && !isMark)) {
         return;
       }
+    }
+    String rest = comment.substring(end);
+    if (rest.startsWith(";")) {
+      throw new ConfigException(
+          position, "%s ends with a semicolon, which marks do not".formatted(Quote.of(comment)));
     }
     throw new ConfigException(
         position,
         "%s is no mark such as //render.model.stl or //render.quality [85]"
-            .formatted(Quote.of(comment.substring(end))));
+            .formatted(Quote.of(rest)));
   }
 
   private void readMark(String key, @Nullable String value, Position position)
@@ -145,6 +186,12 @@ final class MarkReader {
           position,
           "//render.model.%s does not stand behind module NAME(), before or right after its brace"
               .formatted(suffix));
+    }
+    if (isNested) {
+      throw new ConfigException(
+          position,
+          "the module %s can't be rendered, since it is inside of another one, which alone can call it; take it out"
+              .formatted(marked));
     }
     Format format =
         Format.of(suffix)
@@ -186,11 +233,5 @@ final class MarkReader {
                     null,
                     Sweep.NONE)));
     return listed;
-  }
-
-  private Position position(int offset) {
-    String before = text.substring(0, offset);
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    return new Position(source, line, offset - before.lastIndexOf('\n'));
   }
 }

@@ -10,17 +10,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that OpenSCAD's customizer finds in a file: assignments of plain values at the top
- * level, before the first brace and outside of groups named {@code Hidden}. Those of the embedded
- * OpenSCAD's {@code param} export are the same, which the tests hold against these; that export is
- * not asked, since it would need a run of OpenSCAD before it is known whether one is needed, and
- * since it leaves out what a file includes.
+ * level, in lines before that of the first brace, even of one in a string, and outside of groups
+ * named {@code Hidden}. Those of the embedded OpenSCAD's {@code param} export are the same, which
+ * the tests hold against these; that export is not asked, since it would need a run of OpenSCAD
+ * before it is known whether one is needed, and since it leaves out what a file includes.
  */
 public final class CustomizerParameters {
 
@@ -32,31 +33,7 @@ public final class CustomizerParameters {
     VECTOR
   }
 
-  private static final String NUMBER = "[-+]?\\s*(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
-
-  private static final String TEXT = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
-
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "/\\*(?<block>.*?)\\*/|(?<line>//[^\\n]*+)|(?<text>"
-              + TEXT
-              + ")|\\b(?:include\\s*<(?<include>[^>\\n]+)>|use\\s*<[^>\\n]+>)|(?<end>;)|(?<brace>\\{)",
-          Pattern.DOTALL);
-
-  private static final Pattern GROUP = Pattern.compile("\\s*\\[([^\\]]*)]\\s*", Pattern.DOTALL);
-
-  private static final Pattern DECLARATION =
-      Pattern.compile(
-          "\\s*(?<name>\\$?\\w+)\\s*=\\s*(?:(?<number>"
-              + NUMBER
-              + ")|(?<truth>true|false)|(?<text>"
-              + TEXT
-              + ")|(?<vector>\\[\\s*"
-              + NUMBER
-              + "(?:\\s*,\\s*"
-              + NUMBER
-              + ")*+\\s*]))\\s*",
-          Pattern.DOTALL);
+  private static final Pattern NAME_OF_GROUP = Pattern.compile("\\[([^\\]]*+)]");
 
   private final List<Path> libraryPath;
   private final Map<String, Type> types = new LinkedHashMap<>();
@@ -85,7 +62,8 @@ public final class CustomizerParameters {
     }
     try {
       Scan scan = new Scan(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-      for (String name : scan.includes()) {
+      scan.declared().forEach(types::putIfAbsent);
+      for (String name : scan.includes) {
         Path found = find(file, name);
         if (found != null) {
           read(found);
@@ -97,62 +75,94 @@ public final class CustomizerParameters {
   }
 
   /** One way through a file's text, statement by statement. */
-  private final class Scan {
+  private static final class Scan {
 
-    private final String source;
-    private final List<String> includes = new ArrayList<>();
-    private final StringBuilder statement = new StringBuilder();
-    private boolean isDeclaring = true;
-    private boolean isHidden;
+    final List<String> includes = new ArrayList<>();
+    private final List<Token> tokens;
+    private final int end;
+    private final Map<String, @Nullable Type> declared = new LinkedHashMap<>();
+    private final List<Token> statement = new ArrayList<>();
+    private final NavigableMap<Integer, String> groups = new TreeMap<>();
+    private int depth;
 
     Scan(String source) {
-      this.source = source;
+      tokens = SourceTokens.of(source);
+      end =
+          tokens.stream()
+              .filter(token -> !token.isComment() && token.text().contains("{"))
+              .findFirst()
+              .map(
+                  token ->
+                      token.line() + lines(token.text().substring(0, token.text().indexOf('{'))))
+              .orElse(Integer.MAX_VALUE);
+      tokens.forEach(this::take);
     }
 
-    /** Declares what the file declares, and returns what it includes, as written there. */
-    List<String> includes() {
-      Matcher token = TOKEN.matcher(source);
-      int rest = 0;
-      while (token.find()) {
-        statement.append(source.substring(rest, token.start()));
-        take(token);
-        rest = token.end();
+    private static int lines(String text) {
+      return (int) text.chars().filter(c -> c == '\n').count();
+    }
+
+    /** What the file declares: of several declarations of a name, the last one counts. */
+    Map<String, Type> declared() {
+      Map<String, Type> types = new LinkedHashMap<>();
+      declared.forEach(
+          (name, type) -> {
+            if (type != null) {
+              types.put(name, type);
+            }
+          });
+      return types;
+    }
+
+    private void take(Token token) {
+      switch (token.kind()) {
+        case LINE_COMMENT, USE -> {}
+        case BLOCK_COMMENT -> takeGroup(token);
+        case INCLUDE -> includes.add(token.file());
+        default -> takeCode(token);
       }
-      return includes;
     }
 
-    private void take(Matcher token) {
-      if (token.group("block") != null) {
-        Matcher group = GROUP.matcher(token.group("block"));
-        isHidden = group.matches() ? group.group(1).strip().equals("Hidden") : isHidden;
-      } else if (token.group("text") != null) {
-        statement.append(token.group());
-      } else if (token.group("line") == null) {
-        endStatement(token);
+    /** A comment of several lines is none, and one without a name ends the group before it. */
+    private void takeGroup(Token comment) {
+      if (comment.text().indexOf('\n') < 0) {
+        StringBuilder name = new StringBuilder();
+        NAME_OF_GROUP
+            .matcher(comment.text())
+            .results()
+            .forEach(found -> name.append(name.isEmpty() ? "" : "-").append(found.group(1)));
+        groups.put(comment.line(), name.toString().strip());
       }
     }
 
-    private void endStatement(Matcher token) {
-      if (token.group("include") != null) {
-        includes.add(token.group("include"));
-      } else if (token.group("end") != null && isDeclaring && !isHidden) {
-        declare(statement.toString());
+    private void takeCode(Token token) {
+      depth += token.isSign('{') ? 1 : 0;
+      if (token.isSign('{') || token.isSign(';') || token.isSign('}')) {
+        if (token.isSign(';') && depth == 0) {
+          declare();
+        }
+        statement.clear();
+      } else {
+        statement.add(token);
       }
-      isDeclaring &= token.group("brace") == null;
-      statement.setLength(0);
+      depth -= token.isSign('}') ? 1 : 0;
     }
-  }
 
-  private void declare(String statement) {
-    Matcher declaration = DECLARATION.matcher(statement);
-    if (declaration.matches()) {
-      Type type =
-          declaration.group("number") != null
-              ? Type.NUMBER
-              : declaration.group("truth") != null
-                  ? Type.TRUTH
-                  : declaration.group("text") != null ? Type.TEXT : Type.VECTOR;
-      types.putIfAbsent(declaration.group("name"), type);
+    private void declare() {
+      if (statement.size() > 2
+          && statement.get(0).kind() == Token.Kind.WORD
+          && statement.get(1).isSign('=')) {
+        Token name = statement.get(0);
+        boolean isShown = name.line() < end && !isHidden(name.line());
+        declared.put(
+            name.text(), isShown ? Literal.type(statement.subList(2, statement.size())) : null);
+      }
+    }
+
+    /** A group begins in the line behind its comment. */
+    private boolean isHidden(int line) {
+      Map.Entry<Integer, String> group = groups.lowerEntry(line);
+      return group != null && group.getValue().equals("Hidden");
     }
   }
 

@@ -1,7 +1,10 @@
 package io.github.scadmaven.openscad;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,13 +16,8 @@ import java.util.regex.Pattern;
  */
 public record SourceFacts(List<String> scadFiles, List<String> dataFiles, boolean hasText) {
 
-  private static final Pattern SCAD_FILE =
-      Pattern.compile("\\b(?:include|use)\\b\\s*<([^>\\n\\r]+)>");
-
   /** A file has a suffix; OpenSCAD goes by it. */
   private static final Pattern DATA_FILE = Pattern.compile("\"([^\"\\n\\\\]{1,200}\\.\\w{2,5})\"");
-
-  private static final Pattern TEXT = Pattern.compile("\\btext\\s*\\(");
 
   public SourceFacts {
     scadFiles = List.copyOf(scadFiles);
@@ -32,11 +30,26 @@ public record SourceFacts(List<String> scadFiles, List<String> dataFiles, boolea
    * @param file an OpenSCAD file; one that can't be read refers to nothing
    */
   public static SourceFacts of(Path file) {
-    String text = SourceText.of(file);
-    return new SourceFacts(all(SCAD_FILE, text), all(DATA_FILE, text), TEXT.matcher(text).find());
+    Set<String> scadFiles = new LinkedHashSet<>();
+    Set<String> dataFiles = new LinkedHashSet<>();
+    boolean hasText = false;
+    boolean isText = false;
+    for (Token token : SourceTokens.codeOf(file)) {
+      hasText |= isText && token.isSign('(');
+      isText = token.isWord("text");
+      switch (token.kind()) {
+        case INCLUDE, USE -> scadFiles.add(token.file());
+        case STRING -> addDataFile(token.text(), dataFiles);
+        default -> {}
+      }
+    }
+    return new SourceFacts(List.copyOf(scadFiles), List.copyOf(dataFiles), hasText);
   }
 
-  private static List<String> all(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+  private static void addDataFile(String string, Set<String> dataFiles) {
+    Matcher data = DATA_FILE.matcher(string);
+    if (data.matches()) {
+      dataFiles.add(data.group(1));
+    }
   }
 }

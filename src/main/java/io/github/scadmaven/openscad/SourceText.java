@@ -6,36 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The text of an OpenSCAD file without its comments. */
 public final class SourceText {
 
-  /** A string, which may hold what looks like a comment, or a comment. */
-  private static final Pattern STRING_OR_COMMENT =
-      Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|//[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
-
-  private static final Pattern STRING =
-      Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"", Pattern.DOTALL);
-
-  private static final Pattern IDENTIFIER = Pattern.compile("\\$?\\w+");
-
   private SourceText() {}
 
   /**
-   * Reads a file; its lines keep their numbers.
+   * Reads a file.
    *
    * @param file an OpenSCAD file
-   * @return its text without comments; nothing if it can't be read, which is told elsewhere
+   * @return its lines without comments, as many as it has; none if it can't be read, which is told
+   *     elsewhere
    */
-  public static String of(Path file) {
+  public static List<String> linesOf(Path file) {
     try {
-      return withoutComments(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return withoutComments(text).lines().toList();
     } catch (IOException e) {
-      return "";
+      return List.of();
     }
   }
 
@@ -43,34 +33,25 @@ public final class SourceText {
    * Reads a file.
    *
    * @param file an OpenSCAD file
-   * @return its lines without comments
-   */
-  public static List<String> linesOf(Path file) {
-    return of(file).lines().toList();
-  }
-
-  /**
-   * Reads a file.
-   *
-   * @param file an OpenSCAD file
-   * @return all names in it: what is in strings or comments is none
+   * @return all names in it: what is in strings or comments is none, and numbers are none
    */
   public static Set<String> identifiersOf(Path file) {
-    String code = STRING.matcher(of(file)).replaceAll("\"\"");
-    return IDENTIFIER
-        .matcher(code)
-        .results()
-        .map(MatchResult::group)
+    return SourceTokens.codeOf(file).stream()
+        .filter(token -> token.kind() == Token.Kind.WORD)
+        .map(Token::text)
         .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String withoutComments(String text) {
-    return STRING_OR_COMMENT
-        .matcher(text)
-        .replaceAll(
-            found ->
-                found.group().startsWith("\"")
-                    ? Matcher.quoteReplacement(found.group())
-                    : found.group().replaceAll("[^\\n]", ""));
+    StringBuilder code = new StringBuilder();
+    int from = 0;
+    for (Token token : SourceTokens.of(text)) {
+      if (token.isComment()) {
+        code.append(text.substring(from, token.start())).append(' ');
+        token.text().chars().filter(c -> c == '\n').forEach(c -> code.append('\n'));
+        from = token.start() + token.text().length();
+      }
+    }
+    return code.append(text.substring(from)).toString();
   }
 }

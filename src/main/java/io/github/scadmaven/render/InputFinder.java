@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,22 @@ final class InputFinder {
       if (hash == null && file.toString().endsWith(".scad")) {
         return Optional.empty(); // it was read, and has been deleted since
       }
-      if (hash != null && ReadFile.mayBeCode(file)) {
-        search.addReferences(file, facts.computeIfAbsent(hash, h -> SourceFacts.of(file)));
+    }
+    Set<Path> code = ReadFile.code(job.source(), files, file -> facts(file, search));
+    for (Path file : code) {
+      if (search.found.get(names.name(file)) != null) {
+        search.addReferences(file, facts(file, search));
       }
     }
     search.addLibraries();
     return search.changed ? Optional.empty() : Optional.of(search.inputs());
+  }
+
+  private SourceFacts facts(Path file, Search search) {
+    String hash = search.found.get(names.name(file));
+    return hash == null
+        ? new SourceFacts(List.of(), List.of(), false)
+        : facts.computeIfAbsent(hash, h -> SourceFacts.of(file));
   }
 
   /** The search for one render. */

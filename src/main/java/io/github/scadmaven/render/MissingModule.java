@@ -3,10 +3,9 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.config.Suggestion;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Severity;
+import io.github.scadmaven.openscad.SourceTokens;
+import io.github.scadmaven.openscad.Token;
 import io.github.scadmaven.plan.RenderJob;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
 final class MissingModule {
 
   private static final Pattern UNKNOWN = Pattern.compile("Ignoring unknown module [\"'](.+)[\"']");
-
-  private static final Pattern DEFINITION = Pattern.compile("\\bmodule\\s+(\\w+)\\s*\\(");
 
   private MissingModule() {}
 
@@ -65,17 +62,17 @@ final class MissingModule {
     List<String> modules = new ArrayList<>();
     for (Path file : files) {
       if (file.toString().endsWith(".scad")) {
-        DEFINITION.matcher(text(file)).results().map(found -> found.group(1)).forEach(modules::add);
+        addDefined(SourceTokens.codeOf(file), modules);
       }
     }
     return modules;
   }
 
-  private static String text(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return ""; // only a hint is lost
+  private static void addDefined(List<Token> code, List<String> modules) {
+    for (int i = 0; i + 2 < code.size(); i++) {
+      if (code.get(i).isWord("module") && code.get(i + 2).isSign('(')) {
+        modules.add(code.get(i + 1).text());
+      }
     }
   }
 }

@@ -1,12 +1,18 @@
 package io.github.scadmaven.render;
 
+import io.github.scadmaven.file.IoProblem;
+import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.OpenScad;
 import io.github.scadmaven.plan.RenderJob;
 import io.github.scadmaven.process.ProcessRunner;
 import io.github.scadmaven.render.RenderResult.Cancelled;
 import io.github.scadmaven.render.RenderResult.Failed;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +168,39 @@ final class RenderPool {
       return results;
     } catch (InterruptedException e) {
       return group.stream().<RenderResult>map(Cancelled::new).toList();
+    } catch (RuntimeException | StackOverflowError e) {
+      return group.stream().map(job -> ownFailure(job, e, turns)).toList();
     }
+  }
+
+  /** An error of the plugin in one job must not take the others with it. */
+  private RenderResult ownFailure(RenderJob job, Throwable error, Turns turns) {
+    turns.pass(job);
+    if (options.failFast()) {
+      turns.end();
+    }
+    List<Diagnostic> reasons = new ArrayList<>();
+    reasons.add(
+        Diagnostic.error(
+            "%s can't be made because of an error in scad-maven-plugin itself, which should be reported: %s%s"
+                .formatted(job.displayName(), error, place(error))));
+    try {
+      Files.deleteIfExists(job.output());
+    } catch (IOException e) {
+      reasons.add(
+          Diagnostic.error(
+              "an earlier %s can't be removed: %s".formatted(job.displayName(), IoProblem.of(e))));
+    }
+    return new Failed(job, 0, List.of(), List.of(), reasons);
+  }
+
+  /** Where in the plugin it happened, of which a report would otherwise say nothing. */
+  private static String place(Throwable error) {
+    return Arrays.stream(error.getStackTrace())
+        .filter(call -> call.getClassName().startsWith("io.github.scadmaven."))
+        .findFirst()
+        .map(call -> " in %s:%d".formatted(call.getFileName(), call.getLineNumber()))
+        .orElse("");
   }
 
   private static List<RenderResult> resultsOf(Future<List<RenderResult>> done)

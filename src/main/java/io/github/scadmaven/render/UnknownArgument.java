@@ -3,7 +3,8 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.config.Suggestion;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Severity;
-import io.github.scadmaven.openscad.SourceText;
+import io.github.scadmaven.openscad.SourceTokens;
+import io.github.scadmaven.openscad.Token;
 import io.github.scadmaven.plan.RenderJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ final class UnknownArgument {
 
   private static final Pattern UNKNOWN =
       Pattern.compile("variable [\"']?(\\$?\\w+)[\"']? not specified as parameter");
-
-  private static final Pattern PARAMETER = Pattern.compile("(?:^|,)\\s*(\\$?\\w+)\\s*(?=[=,]|$)");
 
   private UnknownArgument() {}
 
@@ -57,20 +56,38 @@ final class UnknownArgument {
   }
 
   private static List<String> parameters(RenderJob job, List<Path> dependencies) {
-    Pattern definition =
-        Pattern.compile("\\bmodule\\s+" + Pattern.quote(job.module() + "") + "\\s*\\(([^)]*)");
     List<Path> files = new ArrayList<>(List.of(job.source()));
-    dependencies.stream().filter(ReadFile::mayBeCode).forEach(files::add);
+    files.addAll(ReadFile.code(job.source(), dependencies));
     for (Path file : files) {
-      Matcher found = definition.matcher(SourceText.of(file));
-      if (found.find()) {
-        return PARAMETER
-            .matcher(found.group(1))
-            .results()
-            .map(parameter -> parameter.group(1))
-            .toList();
+      List<Token> code = SourceTokens.codeOf(file);
+      for (int i = 0; i + 2 < code.size(); i++) {
+        if (code.get(i).isWord("module")
+            && code.get(i + 1).text().equals(job.module())
+            && code.get(i + 2).isSign('(')) {
+          return parameters(code.subList(i + 2, code.size()));
+        }
       }
     }
     return List.of();
+  }
+
+  /** The names that stand at the beginning of what commas part, up to the end of the brackets. */
+  private static List<String> parameters(List<Token> code) {
+    List<String> names = new ArrayList<>();
+    int depth = 0;
+    boolean isFirst = false;
+    for (Token token : code) {
+      if (isFirst && token.kind() == Token.Kind.WORD) {
+        names.add(token.text());
+      }
+      isFirst = depth == 1 && token.isSign(',');
+      if (token.isSign('(') || token.isSign('[')) {
+        isFirst = depth == 0;
+        depth++;
+      } else if ((token.isSign(')') || token.isSign(']')) && --depth == 0) {
+        break;
+      }
+    }
+    return names;
   }
 }

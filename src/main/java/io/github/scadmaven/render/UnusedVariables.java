@@ -23,7 +23,7 @@ final class UnusedVariables {
 
   /** OpenSCAD itself looks at these: the fragments of circles, the time, and the camera. */
   private static final Set<String> OF_OPENSCAD =
-      Set.of("$fn", "$fa", "$fs", "$t", "$vpr", "$vpt", "$vpd", "$vpf", "$preview");
+      Set.of("$fn", "$fa", "$fs", "$t", "$vpr", "$vpt", "$vpd", "$vpf", "$preview", "$fe");
 
   private final Map<Path, Set<String>> identifiers = new ConcurrentHashMap<>();
 
@@ -35,22 +35,24 @@ final class UnusedVariables {
    * @return an error for each variable that is not used
    */
   List<Diagnostic> of(RenderJob job, List<Path> dependencies) {
+    Set<String> variables = new TreeSet<>(job.variables());
+    variables.removeAll(OF_OPENSCAD);
+    if (variables.isEmpty()) {
+      return List.of();
+    }
+    List<Set<String>> sources = sources(job, dependencies);
     List<Diagnostic> errors = new ArrayList<>();
-    for (String variable : new TreeSet<>(job.variables())) {
-      if (!OF_OPENSCAD.contains(variable) && !isUsed(variable, job, dependencies)) {
-        errors.add(error(variable, job, dependencies));
+    for (String variable : variables) {
+      if (sources.stream().noneMatch(names -> names.contains(variable))) {
+        errors.add(error(variable, job, sources));
       }
     }
     return errors;
   }
 
-  private boolean isUsed(String variable, RenderJob job, List<Path> dependencies) {
-    return sources(job, dependencies).stream().anyMatch(names -> names.contains(variable));
-  }
-
-  private Diagnostic error(String variable, RenderJob job, List<Path> dependencies) {
+  private static Diagnostic error(String variable, RenderJob job, List<Set<String>> sources) {
     Set<String> names = new TreeSet<>();
-    sources(job, dependencies).forEach(names::addAll);
+    sources.forEach(names::addAll);
     String hint =
         Suggestion.nearest(variable, names).map(name -> "; did you mean " + name + "?").orElse("");
     return Diagnostic.error(
@@ -61,8 +63,8 @@ final class UnusedVariables {
   private List<Set<String>> sources(RenderJob job, List<Path> dependencies) {
     List<Set<String>> sources = new ArrayList<>();
     sources.add(identifiersOf(job.source()));
-    for (Path file : dependencies) {
-      if (!isStub(file, job) && ReadFile.mayBeCode(file)) {
+    for (Path file : ReadFile.code(job.source(), dependencies)) {
+      if (!isStub(file, job)) {
         sources.add(identifiersOf(file));
       }
     }

@@ -3,6 +3,8 @@ package io.github.scadmaven.render;
 import io.github.scadmaven.openscad.Diagnostic;
 import io.github.scadmaven.openscad.Severity;
 import io.github.scadmaven.openscad.SourceText;
+import io.github.scadmaven.openscad.SourceTokens;
+import io.github.scadmaven.openscad.Token;
 import io.github.scadmaven.openscad.Version;
 import io.github.scadmaven.plan.RenderJob;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,7 @@ final class VersionNotes {
 
   private static final Version FIRST = new Version(2025, 1, 1);
 
-  private static final Pattern USE = Pattern.compile("\\buse\\s*<([^>]+)>");
-  private static final Pattern BRACKET_OR_ASSIGNMENT =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[({\\[]|[)}\\]]|\\$(?:fn|fa|fs)(?=\\s*=[^=])|\\n");
+  private static final Set<String> SPECIAL = Set.of("$fn", "$fa", "$fs");
   private static final Pattern EMPTY_ARGUMENT = Pattern.compile("[(,]\\s*,");
   private static final Pattern RANGE_WITHOUT_STEP = Pattern.compile("\\[[^\\[\\]:]*:[^\\[\\]:]*]");
 
@@ -45,9 +44,10 @@ final class VersionNotes {
       if (!file.toString().endsWith(".scad")) {
         return new Source(List.of(), List.of());
       }
-      String text = SourceText.of(file);
-      return new Source(
-          USE.matcher(text).results().map(use -> use.group(1)).toList(), topLevelAssignments(text));
+      List<Token> code = SourceTokens.codeOf(file);
+      List<String> uses =
+          code.stream().filter(token -> token.kind() == Token.Kind.USE).map(Token::file).toList();
+      return new Source(uses, topLevelAssignments(code));
     }
   }
 
@@ -151,26 +151,26 @@ final class VersionNotes {
     return used;
   }
 
-  private static List<Assignment> topLevelAssignments(String source) {
+  private static List<Assignment> topLevelAssignments(List<Token> code) {
     List<Assignment> found = new ArrayList<>();
     int depth = 0;
-    int line = 1;
-    Matcher token = BRACKET_OR_ASSIGNMENT.matcher(source);
-    while (token.find()) {
-      String text = token.group();
-      switch (text.charAt(0)) {
-        case '(', '{', '[' -> depth++;
-        case ')', '}', ']' -> depth--;
-        case '\n' -> line++;
-        case '$' -> {
-          if (depth == 0) {
-            found.add(new Assignment(text, line));
-          }
-        }
-        default -> line += (int) text.chars().filter(c -> c == '\n').count();
+    for (int i = 0; i < code.size(); i++) {
+      Token token = code.get(i);
+      if (token.isSign('(') || token.isSign('{') || token.isSign('[')) {
+        depth++;
+      } else if (token.isSign(')') || token.isSign('}') || token.isSign(']')) {
+        depth--;
+      } else if (depth == 0 && SPECIAL.contains(token.text()) && isAssigned(code, i)) {
+        found.add(new Assignment(token.text(), token.line()));
       }
     }
     return found;
+  }
+
+  private static boolean isAssigned(List<Token> code, int place) {
+    return place + 2 < code.size()
+        && code.get(place + 1).isSign('=')
+        && !code.get(place + 2).isSign('=');
   }
 
   private static Diagnostic note(Path file, int line, String sentence) {

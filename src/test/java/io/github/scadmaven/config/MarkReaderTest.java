@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which modules a gateway marks as models, if nothing else lists any. */
 class MarkReaderTest {
@@ -93,10 +95,54 @@ class MarkReaderTest {
             "{ echo(\"//render.model.svg\"); }",
             "/* module b() //render.model.stl */",
             "// module c() //render.model.stl",
+            "// render.model.stl",
             "module d() // see //render.model.stl",
             "{ }");
 
     assertThat(config.models()).extracting(ModelConfig::name).containsExactly("a");
+  }
+
+  @Test
+  void commentsMayStandBesideMarks() throws Exception {
+    RenderConfig config =
+        read(
+            "include <6\"pipe.scad>",
+            "use <lib//pipe.scad>",
+            "module a() //render.model.stl // the big one",
+            "{ }",
+            "module /* the */ b /* small */ ( // one",
+            ") { // it is small",
+            "//render.model.svg //",
+            "}",
+            "//render.quality [85] // see render.model.stl",
+            "module c() { // render.model.stl is not what we want",
+            "}",
+            "module d() { module e() {} } //render.number_of_threads [2]",
+            "module f() //render.model.off",
+            "{ }");
+
+    assertThat(config.models())
+        .extracting(ModelConfig::name, ModelConfig::formats)
+        .containsExactly(tuple("a", Format.STL), tuple("b", Format.SVG), tuple("f", Format.OFF));
+    assertThat(config.quality()).isEqualTo(85);
+  }
+
+  @Timeout(60)
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/* ",
+        "\"\\n",
+        "//render.quality [85]\n",
+        "module ",
+        "include <",
+        "//render.quality [85] "
+      })
+  void aLongGatewayTakesNoLongerThanItsLength(String part) throws Exception {
+    RenderConfig config =
+        read("module a() //render.model.stl", "{ }", "// " + "\n" + part.repeat(300_000));
+
+    assertThat(config.models()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -110,6 +156,9 @@ class MarkReaderTest {
         "//render.number_of_threads [no] | renderer.scad:1:1: \"no\" is no number of threads",
         "cube(1); //render.model.stl | renderer.scad:1:10: //render.model.stl does not stand behind module NAME(), before or right after its brace",
         "module a() { cube(1); //render.model.stl | renderer.scad:1:23: //render.model.stl does not stand behind module NAME(), before or right after its brace",
+        "//render.quality [85]; | renderer.scad:1:1: \"//render.quality [85];\" ends with a semicolon, which marks do not",
+        "module a() // render.model.stl | renderer.scad:1:12: \"// render.model.stl\" is no mark, since they are written without a blank, as //render.model.stl; if it shall be none, write other words before it",
+        "module a() { module i() { //render.model.stl | renderer.scad:1:27: the module i can't be rendered, since it is inside of another one, which alone can call it; take it out",
       })
   void aMarkThatMeansNothingIsSaid(String source, String error) {
     assertThat(ConfigProject.in(folder).with("renderer.scad", source).error()).isEqualTo(error);

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,6 +230,93 @@ class FamilyRenderTest {
                 "models: [{module: bolt, variables: {widht: 3}, arguments: {lenght: 3}}]");
 
     assertThat(outcome.report().failures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "embedded"})
+  void parametersAreKnownByTheirNamesAlone(String engine) throws Exception {
+    Outcome outcome =
+        project()
+            .with(
+                "renderer.scad",
+                "// module bolt(old)",
+                "module bolt(length = max(1, two), size = [1, two], /* , no */ diameter = 3, $e = \")\")"
+                    + " { cube(length); }",
+                "two = 2;")
+            .renderYaml(
+                "engine: " + engine,
+                "models:",
+                "  - {module: bolt, name: near, arguments: {diamter: 3}}",
+                "  - {module: bolt, name: far, arguments: {unheard: 3}}");
+
+    assertThat(outcome.reasons("near"))
+        .containsExactly("the module bolt has no parameter diamter; did you mean diameter?");
+    assertThat(outcome.reasons("far"))
+        .containsExactly(
+            "the module bolt has no parameter unheard; known are length, size, diameter, $e");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "embedded"})
+  void codeMayBeInAnyFileThatIsIncluded(String engine) throws Exception {
+    Outcome outcome =
+        project()
+            .with(
+                "renderer.scad",
+                "include <profile.dat>",
+                "include <lib//pipe.scad>",
+                "cube([width, deep, long]);")
+            .with("profile.dat", "include <more.json>", "width = 2;", "in_data = 3; a = in_data;")
+            .with("more.json", "deep = 3; in_more = 2; b = in_more;")
+            .with("lib/pipe.scad", "long = 3;")
+            .renderYaml(
+                "engine: " + engine,
+                "models:",
+                "  - {file: renderer.scad,",
+                "     variables: {in_data: 3, in_more: 4, width: 2, $fe: 0.1}}");
+
+    assertThat(outcome.report().failures()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // no file can be named so
+  void codeMayStandBehindAnIncludeWithAQuoteOrSlashes() throws Exception {
+    Outcome outcome =
+        project()
+            .with(
+                "renderer.scad",
+                "include <6\"pipe.scad> inner = 1; pipe(inner);",
+                "include <a//b.scad> x = 2; bolt(x); echo(\"\");")
+            .with("6\"pipe.scad", "module pipe(d) { cube(d); }")
+            .with("a/b.scad", "module bolt(d) { cube(d); }")
+            .renderYaml("models: [{file: renderer.scad, variables: {inner: 3, x: 1}}]");
+
+    assertThat(outcome.report().failures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "embedded"})
+  void noNumberIsSuggested(String engine) throws Exception {
+    Outcome outcome =
+        project()
+            .with("renderer.scad", "module bolt() { cube(1); }")
+            .renderYaml("engine: " + engine, "models: [{module: bolt, variables: {a: 3}}]");
+
+    assertThat(outcome.reasons("bolt"))
+        .containsExactly(
+            "the variable a is set, but neither renderer.scad nor a file that it reads uses it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"native", "embedded"})
+  void aModuleInACommentIsNone(String engine) throws Exception {
+    Outcome outcome =
+        project()
+            .with("renderer.scad", "// module bolt() {}", "module nut() { cube(1); }")
+            .renderYaml("engine: " + engine, "models: [{module: bolt}]");
+
+    assertThat(outcome.reasons("bolt"))
+        .contains("there is no module bolt in renderer.scad or the files it includes");
   }
 
   private ScadProject project() {

@@ -98,6 +98,34 @@ class RendererTest {
   }
 
   @Test
+  void anErrorOfThePluginInOneJobLeavesTheOthersAlone() throws Exception {
+    render(1, "a");
+    openscad.on(
+        "a.stl",
+        invocation -> {
+          throw new IllegalStateException("not thought of");
+        });
+    openscad.on(
+        "b.stl",
+        invocation -> {
+          throw new StackOverflowError();
+        });
+    settings = "quality: 7\n";
+
+    RenderReport report = render(1, "a", "b", "c");
+
+    assertThat(report.failures()).hasSize(2);
+    assertThat(((Failed) report.results().get(0)).reasons())
+        .singleElement()
+        .satisfies(
+            reason ->
+                assertThat(reason.text())
+                    .matches(
+                        "a\\.stl can't be made because of an error in scad-maven-plugin itself, which should be reported: java\\.lang\\.IllegalStateException: not thought of in \\w+\\.java:\\d+"));
+    assertThat(outputs()).containsExactly("c.stl");
+  }
+
+  @Test
   void noTemporaryFileIsLeft() throws Exception {
     openscad.on("b.stl", ScriptedOpenScad::fail);
 
@@ -325,7 +353,7 @@ class RendererTest {
     openscad.on(
         "b.stl",
         invocation -> {
-          throw new IllegalStateException("killed");
+          throw new AssertionError("killed");
         });
     assertThatThrownBy(() -> render(1, "a", "b")).hasRootCauseMessage("killed");
     assertThat(outputs()).containsExactly("a.stl");

@@ -67,6 +67,17 @@ class VersionNotesTest {
     assertThat(notes.of(job(null), NEW, read(main, library))).isEmpty();
   }
 
+  @Test
+  void aLongStringIsNothingSpecial() throws Exception {
+    Path main = file("main.scad", "use <round.scad>");
+    Path library =
+        file("round.scad", "x = \"" + "a\\n".repeat(100_000) + "\";", "/* $fs = 1; */", "$fn = 5;");
+
+    assertThat(notes.of(job(null), NEW, read(main, library)))
+        .extracting(Diagnostic::line)
+        .containsExactly(3);
+  }
+
   /** What the stub passes with -D holds in used files, too. */
   @Test
   void theQualityOfTheModelHolds() throws Exception {
