@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -63,15 +64,21 @@ record JarContents(Path jar, List<ZipEntry> entries) {
   boolean areIn(Path folder) throws IOException {
     for (ZipEntry entry : entries) {
       Path file = folder.resolve(entry.getName());
-      boolean right =
-          Files.isRegularFile(file)
-              && Files.size(file) == entry.getSize()
-              && checksum(file) == entry.getCrc();
-      if (!right) {
+      if (!isIn(file, entry)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isIn(Path file, ZipEntry entry) throws IOException {
+    try {
+      return Files.isRegularFile(file)
+          && Files.size(file) == entry.getSize()
+          && checksum(file) == entry.getCrc();
+    } catch (NoSuchFileException e) {
+      return false; // another build has just set the folder aside, to put a whole one in its place
+    }
   }
 
   /**
